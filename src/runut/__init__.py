@@ -1,0 +1,23 @@
+"""runut reads Indonesian news on world affairs into event data that can be traced to the words on the page."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"
+
+from runut.errors import InputError, LexiconError, RunutError
+from runut.reader import read, read_html
+from runut.record import Article, Document, from_json, json_schema, to_json
+
+__all__ = [
+    "Article",
+    "Document",
+    "InputError",
+    "LexiconError",
+    "RunutError",
+    "__version__",
+    "from_json",
+    "json_schema",
+    "read",
+    "read_html",
+    "to_json",
+]

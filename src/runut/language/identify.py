@@ -1,0 +1,30 @@
+"""Which language a text is in, by py3langid (letter n-grams; Barbaresi, after Lui & Baldwin 2012)."""
+
+from __future__ import annotations
+
+SHORTEST_TOLD_CHARACTERS = 40
+"""Below this many letters the identifier is wrong too often to be asked."""
+READ_CHARACTERS = 4000
+"""The language is told from so many characters at the head of the story."""
+INDONESIAN_MARGIN = 0.03
+"""Another language is told only where it leads Indonesian by so much log-probability a character: foreign names and
+quotations pull short Indonesian texts towards Malay, Javanese or Turkish."""
+
+
+def language_of(text: str) -> str | None:
+    """Tell the language of `text` as an ISO 639 code.
+
+    Returns
+    -------
+    str or None
+        ``None`` where the text is too short to tell.
+    """
+    sample = text[:READ_CHARACTERS]
+    if sum(character.isalpha() for character in sample) < SHORTEST_TOLD_CHARACTERS:
+        return None
+    import py3langid  # loads its model and numpy, which a reader of one line need not wait for
+
+    scores = [(str(code), float(score)) for code, score in py3langid.rank(sample)]
+    best, lead = scores[0]
+    indonesian = next((score for code, score in scores if code == "id"), float("-inf"))
+    return "id" if lead - indonesian < INDONESIAN_MARGIN * len(sample) else best

@@ -1,0 +1,334 @@
+"""Phrases that name somebody, by rule: "Menteri Luar Negeri Meksiko Alicia Barcena", "juru bicara Hamas", "Putin".
+
+A phrase is a run of words of the tables ``offices`` and ``countries``, of acronyms and of capitalised words; where the
+run ends in capitalised words that no table knows, these are a person's name. The trained model takes this over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from runut import lexicons
+from runut.record import Span
+
+UnitKind = Literal["office", "organisation", "kin", "qualifier", "state", "acronym", "name", "particle", "word", "mark"]
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
+_ACRONYM = re.compile(r"^[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*$")
+_HEADS = frozenset({"office", "organisation", "state", "acronym", "name", "kin"})
+_CONNECTORS = frozenset({"untuk", "di", "bidang", "urusan", "dan", "bagi", "dari", "pada", "soal", "asal", "serta", "of"})
+_DEFINITE = frozenset({"itu", "tersebut", "ini", "tadi"})
+_LONGEST_TERM_WORDS = 6
+
+
+class Token(NamedTuple):
+    """A word or a mark of the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more tokens that a table knows together, or a single one."""
+
+    kind: UnitKind
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamePhrase:
+    """A phrase that names somebody.
+
+    Attributes
+    ----------
+    span
+        The whole phrase, titles included.
+    name
+        The proper name within it; ``None`` where the phrase has none ("pejabat AS").
+    title
+        The words of office before the name, without country: "Menteri Luar Negeri".
+    head
+        What its first word is.
+    """
+
+    span: Span
+    name: Span | None
+    title: Span | None
+    head: UnitKind
+    is_definite: bool = False
+
+
+@cache
+def _terms() -> dict[str, list[tuple[tuple[str, ...], UnitKind, bool]]]:
+    """Terms by their first word in lower case: the words, what they are, whether capitals are asked for."""
+    terms: dict[str, list[tuple[tuple[str, ...], UnitKind, bool]]] = {}
+
+    def add(term: str, kind: UnitKind, *, capital: bool) -> None:
+        words = tuple(token.text.casefold() for token in tokens(term))
+        if words:
+            terms.setdefault(words[0], []).append((words, kind, capital))
+
+    for row in lexicons.table("id/offices"):
+        add(row["term"], row["kind"], capital=False)  # type: ignore[arg-type]
+    for row in lexicons.table("id/countries"):
+        for column in ("name", "aliases", "adjectives", "capitals", "seats"):
+            for term in lexicons.several(row[column]):
+                add(term, "state", capital=True)
+    for known in terms.values():
+        known.sort(key=lambda entry: -len(entry[0]))
+    return terms
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicons.table("id/common_words"))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(row["particle"] for row in lexicons.table("id/name_particles"))
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split into words and marks. A word keeps its inner hyphens, apostrophes and full stops ("Al-Ansari", "Kompas.com")."""
+    stop = len(text) if end is None else end
+    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop)]
+
+
+def units(text: str, start: int, end: int, lower_words: frozenset[str] = frozenset()) -> list[Unit]:
+    """Read ``text[start:end]``, one sentence, as units.
+
+    Parameters
+    ----------
+    lower_words
+        Words that the article elsewhere has in lower case; at the head of the sentence they are no names.
+    """
+    run = tokens(text, start, end)
+    found: list[Unit] = []
+    index = 0
+    at_head = True
+    while index < len(run):
+        kind, count = _classify(run, index, at_head, lower_words)
+        last = run[index + count - 1]
+        found.append(Unit(kind, run[index].start, last.end, text[run[index].start : last.end]))
+        at_head = at_head and kind == "mark" and run[index].text not in ",;:"
+        index += count
+    return found
+
+
+def _classify(run: list[Token], index: int, at_head: bool, lower_words: frozenset[str]) -> tuple[UnitKind, int]:
+    word = run[index].text
+    if not word[0].isalnum():
+        return "mark", 1
+    known = _longest_term(run, index)
+    if known:
+        return known
+    folded = word.casefold()
+    if folded in _particles() and not (at_head and word[0].isupper()):
+        return "particle", 1
+    if not word[0].isupper():
+        return "word", 1
+    if _ACRONYM.match(word):
+        return "acronym", 1
+    if folded in _common_words() or (at_head and folded in lower_words):
+        return "word", 1
+    return "name", 1
+
+
+def _longest_term(run: list[Token], index: int) -> tuple[UnitKind, int] | None:
+    word = run[index].text
+    folded = word.casefold()
+    candidates = _terms().get(folded) or _terms().get(folded.removesuffix("nya"), [])
+    for words, kind, capital in candidates:
+        if capital and not word[0].isupper():
+            continue
+        if len(words) > len(run) - index:
+            continue
+        ahead = [run[index + offset].text.casefold() for offset in range(len(words))]
+        if tuple(ahead) == words or (*ahead[:-1], ahead[-1].removesuffix("nya")) == words:
+            return kind, len(words)
+    return None
+
+
+def phrases(text: str, sentences: Iterable[Span]) -> list[NamePhrase]:
+    """Find the phrases that name somebody in the sentences of an article, in order."""
+    spans = list(sentences)
+    lower_words = frozenset(
+        token.text for span in spans for token in tokens(text, *span) if token.text[0].islower()
+    )
+    return [phrase for span in spans for phrase in _phrases_of(units(text, *span, lower_words))]
+
+
+def phrase_at(text: str, start: int, end: int) -> NamePhrase | None:
+    """Read the phrase that begins at the first word of ``text[start:end]``; ``None`` where none does."""
+    found = units(text, start, end)
+    skip = 1 if found and found[0].text.casefold() in {"seorang", "para", "sang", "si", "sejumlah", "salah"} else 0
+    if len(found) <= skip or found[skip].kind not in _HEADS:
+        return None
+    phrase, _ = _read_phrase(found, skip)
+    return phrase
+
+
+def _phrases_of(run: list[Unit]) -> Iterator[NamePhrase]:
+    index = 0
+    while index < len(run):
+        if run[index].kind in _HEADS:
+            phrase, index = _read_phrase(run, index)
+            yield phrase
+        else:
+            index += 1
+
+
+def _read_phrase(run: list[Unit], first: int) -> tuple[NamePhrase, int]:
+    """Read the phrase whose head is ``run[first]``; also say where it ends."""
+    index, name_first = _read_head(run, first)
+    name_last = index
+    if name_first is None and index < len(run) and run[index].kind == "name":
+        name_first = index
+    if name_first is not None:
+        name_last = _read_name(run, name_first)
+        index = name_last
+    head = run[first].kind
+    if head == "organisation" and name_first is not None and not _has_office(run, first, name_first):
+        name = (run[first].start, run[name_last - 1].end)
+    else:
+        name = (run[name_first].start, run[name_last - 1].end) if name_first is not None else None
+    end = run[index - 1].end
+    title = _title(run, first, name_first if name_first is not None else index)
+    definite = index < len(run) and run[index].text.casefold() in _DEFINITE
+    return NamePhrase((run[first].start, end), name, title, head, definite), index
+
+
+def _read_head(run: list[Unit], first: int) -> tuple[int, int | None]:
+    """Walk over what stands before the name: offices, organisations, states, brackets, connectors."""
+    index = first
+    while index < len(run):
+        kind = run[index].kind
+        if kind == "name":
+            return index, index
+        if kind in {"office", "organisation", "qualifier", "state", "acronym", "kin"}:
+            index += 1
+            continue
+        step = _bridge(run, index, run[first].kind)
+        if step is None:
+            break
+        index = step
+    return index, None
+
+
+def _bridge(run: list[Unit], index: int, head: UnitKind) -> int | None:
+    """Where the phrase goes on behind a bracket, a comma or a connector; ``None`` where it does not."""
+    unit = run[index]
+    following = run[index + 1] if index + 1 < len(run) else None
+    if following is None:
+        return None
+    if unit.text == "(":
+        close = next((at for at in range(index + 1, min(index + 7, len(run))) if run[at].text == ")"), None)
+        inside = run[index + 1 : close] if close else []
+        if close and all(part.kind not in {"word", "mark"} for part in inside):
+            return close + 1
+        return None
+    if unit.text == "," and head in {"office", "kin"}:
+        return index + 1 if following.kind == "name" and _ends_apposition(run, index + 1) else None
+    if unit.text.casefold() in _CONNECTORS and following.kind in {"organisation", "qualifier", "state", "acronym", "office"}:
+        return index + 1 if _name_comes(run, index + 1) else None
+    if unit.text in {".", "/"} and following.start == unit.end + (unit.text == "."):
+        return index + 1 if following.kind in {"name", "office", "acronym", "state"} and head == "office" else None
+    return None
+
+
+def _ends_apposition(run: list[Unit], first: int) -> bool:
+    """Whether a name behind a comma is an apposition and not the next of a list."""
+    last = _read_name(run, first)
+    return not (last < len(run) and run[last].text.casefold() in {"dan", "serta", "maupun", "atau"})
+
+
+def _name_comes(run: list[Unit], index: int) -> bool:
+    """Whether a title that goes on with a connector does end in a name."""
+    while index < len(run) and run[index].kind in {"organisation", "qualifier", "state", "acronym", "office"}:
+        index += 1
+        if index < len(run) and run[index].text.casefold() in {"dan", "urusan", "bidang"}:
+            index += 1
+    return index < len(run) and run[index].kind == "name"
+
+
+def _read_name(run: list[Unit], first: int) -> int:
+    """Where the name that begins at ``run[first]`` ends: capitalised words, particles between them, initials."""
+    index = first + 1
+    while index < len(run):
+        unit = run[index]
+        following = run[index + 1] if index + 1 < len(run) else None
+        if unit.kind == "name":
+            index += 1
+        elif unit.kind == "particle" and following is not None and following.kind in {"name", "particle", "state"}:
+            index += 2 if following.kind != "particle" else 1
+        elif unit.text == "." and len(run[index - 1].text) == 1 and following is not None and following.kind == "name":
+            index += 1
+        elif unit.kind == "acronym" and len(unit.text) <= 3 and set(unit.text) <= set("IVX"):
+            index += 1
+        elif _is_initial(run, index):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _is_initial(run: list[Unit], index: int) -> bool:
+    return len(run[index].text) == 1 and run[index].text.isupper() and index + 1 < len(run) and run[index + 1].text == "."
+
+
+def _has_office(run: list[Unit], first: int, end: int) -> bool:
+    return any(run[at].kind == "office" for at in range(first, end))
+
+
+def _title(run: list[Unit], first: int, end: int) -> Span | None:
+    """The words of office: from the first one up to the state, acronym or bracket that ends them."""
+    if run[first].kind not in {"office", "organisation"}:
+        return None
+    last = first
+    while last + 1 < end and run[last + 1].kind in {"office", "organisation", "qualifier"}:
+        last += 1
+    return run[first].start, run[last].end
+
+
+def same_person(name: str, other: str) -> bool:
+    """Whether one name is the other, or its first or last part: "Blinken" and "Antony Blinken"."""
+    short, long = sorted((_parts(name), _parts(other)), key=len)
+    return bool(short) and (long[-len(short) :] == short or long[: len(short)] == short)
+
+
+def _parts(name: str) -> list[str]:
+    return [token.text.casefold() for token in tokens(name) if token.text[0].isalnum()]
+
+
+def full_name(text: str, phrase: NamePhrase, others: Iterable[NamePhrase]) -> str:
+    """The fullest name by which the article calls the person of `phrase`.
+
+    Of several people with that part of a name, the one named last before it.
+    """
+    if phrase.name is None:
+        return text[slice(*phrase.span)]
+    name = text[slice(*phrase.name)]
+    parts = _parts(name)
+    longer = [
+        (other, _parts(text[slice(*other.name)]))
+        for other in others
+        if other.name is not None and other.head != "organisation"
+    ]
+    candidates = [(other, its) for other, its in longer if len(its) > len(parts) and (its[-len(parts) :] == parts or its[: len(parts)] == parts)]
+    by_last = [entry for entry in candidates if entry[1][-len(parts) :] == parts] or candidates
+    before = [entry for entry in by_last if entry[0].span[0] <= phrase.span[0]]
+    chosen = before[-1] if before else by_last[0] if by_last else None
+    if chosen is None or chosen[0].name is None:
+        return name
+    longest = [entry for entry in by_last if entry[1][-len(chosen[1]) :] == chosen[1] and entry[0].name]
+    best = max(longest, key=lambda entry: len(entry[1]))[0].name or chosen[0].name
+    return " ".join(text[slice(*best)].split())

@@ -1,0 +1,109 @@
+"""The tables: what runut knows of words, titles, outlets and pages, one idea a row.
+
+A table is a UTF-8 file of tab-separated values. Lines that begin with ``#`` explain it; the first other line names its
+columns; every further line is a row. Tables that speak of one language stand in a folder named by its ISO 639 code.
+
+A folder named in the environment variable ``RUNUT_LEXICONS`` may hold tables of the same names (``outlets.tsv``,
+``id/cues.tsv``); their rows are added to those that come with runut.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from runut.errors import LexiconError
+
+Row = dict[str, str]
+
+LANGUAGE = "id"
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """Read the table `name`, such as ``"outlets"`` or ``"id/cues"``.
+
+    Returns
+    -------
+    tuple of dict
+        One dict a row: column → text; a missing value is the empty string.
+
+    Raises
+    ------
+    LexiconError
+        Where a row has more values than the table has columns, or there is no such table.
+    """
+    shipped = resources.files(__name__).joinpath(f"{name}.tsv")
+    if not shipped.is_file():
+        raise LexiconError(f"there is no table {name!r}; see runut/lexicons for those there are")
+    columns, rows = _parse(shipped.read_text(encoding="utf-8"), f"lexicons/{name}.tsv")
+    added = os.environ.get("RUNUT_LEXICONS")
+    path = Path(added) / f"{name}.tsv" if added else None
+    if path and path.is_file():
+        own_columns, own_rows = _parse(path.read_text(encoding="utf-8"), str(path))
+        if own_columns != columns:
+            raise LexiconError(f"{path}: its columns are {own_columns}; name them {columns}")
+        rows += own_rows
+    return tuple(rows)
+
+
+def header(name: str) -> str:
+    """Give the explanation at the head of a table, without its ``#`` marks."""
+    text = resources.files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        lines.append(line.removeprefix("#").removeprefix(" "))
+    return "\n".join(lines)
+
+
+def names() -> list[str]:
+    """Name all tables, sorted."""
+    root = resources.files(__name__)
+    found = [entry.name[:-4] for entry in root.iterdir() if entry.name.endswith(".tsv")]
+    folder = root.joinpath(LANGUAGE)
+    found += [f"{LANGUAGE}/{entry.name[:-4]}" for entry in folder.iterdir() if entry.name.endswith(".tsv")]
+    return sorted(found)
+
+
+def several(value: str) -> list[str]:
+    """Split a value that lists several, separated by ``|``."""
+    return [part.strip() for part in value.split("|") if part.strip()]
+
+
+def pattern(source: str, *, table_name: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern that stands in a table.
+
+    Raises
+    ------
+    LexiconError
+        Where it is no regular expression; the message quotes it.
+    """
+    try:
+        return re.compile(source, flags)
+    except re.error as error:
+        raise LexiconError(f"lexicons/{table_name}.tsv: {source!r} is no regular expression: {error}") from error
+
+
+def _parse(text: str, place: str) -> tuple[list[str], list[Row]]:
+    columns: list[str] = []
+    rows: list[Row] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        values = line.split("\t")
+        if not columns:
+            columns = [value.strip() for value in values]
+            continue
+        if len(values) > len(columns):
+            raise LexiconError(
+                f"{place}, line {number}: {len(values)} values for {len(columns)} columns ({', '.join(columns)}); "
+                f"remove a tab"
+            )
+        values += [""] * (len(columns) - len(values))
+        rows.append({column: value.strip() for column, value in zip(columns, values, strict=True)})
+    return columns, rows

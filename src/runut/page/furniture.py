@@ -1,0 +1,196 @@
+"""Which lines are the story and which are the page around it (table ``id/furniture``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from runut import lexicons
+from runut.lexicons import outlets
+from runut.record import ParagraphKind, Span
+
+LONGEST_FURNITURE_CHARACTERS = 600
+"""Longer lines are story without being looked at."""
+LONGEST_HEADLINE_WORDS = 24
+MOST_HEADLINES_IN_BLOCK = 8
+
+_OUTLET = r"[^\W_][\w.'’&+-]*(?: (?!dan\b|serta\b)[\w.'’&+-]+){0,4}"
+_NAME = r"(?-i:(?:[A-Z][\w.'’-]*|bin|binti|van|de)(?:,? (?:[A-Z][\w.'’-]*|bin|binti|van|de)){0,5})"
+_MONTH = (
+    r"jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|ag(?:u|s|t|ust)(?:ustus|us)?|sep(?:t|tember)?|"
+    r"okt(?:ober)?|nov(?:ember)?|des(?:ember)?|oct|aug|dec|may"
+)
+_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)"
+_TRAILING = re.compile(r"[\[(](?P<outlets>[^()\[\]]{2,60})[\])]\s*$")
+_SENTENCE_END = re.compile(r"(?:[.…]|[.!?,][\"”’'])\)?$")
+_LIST_MARK = re.compile(r"^(?:[-–•*►▶·>»]+|\d{1,2}[.)])\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,/|;*&•]|\bdan\b)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the table."""
+
+    kind: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the text, or the part of one that is of another kind than the rest.
+
+    Attributes
+    ----------
+    kind
+        As `record.Paragraph.kind`.
+    headline
+        The headline's span in a related line.
+    author
+        The name in a byline.
+    """
+
+    span: Span
+    kind: ParagraphKind
+    headline: Span | None = None
+    author: str | None = None
+
+
+@cache
+def _rules(where: str) -> tuple[Rule, ...]:
+    found = []
+    for row in lexicons.table("id/furniture"):
+        if row["where"] == where:
+            source = expand(row["pattern"])
+            found.append(Rule(row["kind"], lexicons.pattern(source, table_name="id/furniture", flags=re.IGNORECASE)))
+    return tuple(found)
+
+
+def expand(pattern: str) -> str:
+    """Fill in what ``{outlet}``, ``{name}``, ``{month}`` and ``{weekday}`` stand for. Outlets become groups o0, o1 …"""
+    filled = pattern.replace("{name}", _NAME).replace("{month}", _MONTH).replace("{weekday}", _WEEKDAY)
+    pieces = filled.split("{outlet}")
+    return pieces[0] + "".join(f"(?P<o{index}>{_OUTLET}){piece}" for index, piece in enumerate(pieces[1:]))
+
+
+def split_lines(text: str) -> list[Span]:
+    """The lines of a text that are not blank, without the white space around them."""
+    return [
+        (start, end)
+        for start, end in (_strip(text, match.start(), match.end()) for match in re.finditer(r"[^\r\n\f\v\x85\u2028\u2029]+", text))
+        if start < end
+    ]
+
+
+def classify(text: str) -> list[Line]:
+    """Tell the kind of every line; a line of the story that holds a link or an embed is cut into its parts."""
+    lines: list[Line] = []
+    headlines_left = 0
+    for span in split_lines(text):
+        line, is_label = _whole(text, span)
+        if line is None and headlines_left and _is_headline(text, span):
+            headlines_left -= 1
+            lines.append(Line(span, "related", headline=_headline(text, span)))
+            continue
+        if line is None:
+            headlines_left = 0
+            lines.extend(_parts(text, span))
+            continue
+        headlines_left = MOST_HEADLINES_IN_BLOCK if is_label else headlines_left if line.kind == "noise" else 0
+        lines.append(line)
+    return lines
+
+
+def _whole(text: str, span: Span) -> tuple[Line | None, bool]:
+    """The line by the first rule that matches all of it, and whether it is a heading of links; ``None`` for story."""
+    start, end = span
+    if end - start > LONGEST_FURNITURE_CHARACTERS:
+        return None, False
+    content = text[start:end]
+    for rule in _rules("line"):
+        match = rule.pattern.fullmatch(content)
+        if match is None or not _outlets_known(match):
+            continue
+        if rule.kind == "related":
+            return Line(span, "related", headline=_group(text, start, match, "headline")), False
+        if rule.kind == "byline":
+            return Line(span, "noise", author=match["author"].strip(" ,")), False
+        if rule.kind == "initials":
+            listed = match.groupdict().get("outlets") or ""
+            return Line(span, "source" if names_outlet(listed) else "noise"), False
+        if rule.kind == "source":
+            return Line(span, "source"), False
+        return Line(span, "noise"), rule.kind == "label"
+    return None, False
+
+
+def _parts(text: str, span: Span) -> Iterator[Line]:
+    """Cut a line of the story where a link, an embed or a list of outlets stands inside it."""
+    begin, end = span
+    cuts: list[Line] = []
+    for rule in _rules("inline"):
+        for match in rule.pattern.finditer(text, begin, end):
+            piece = _strip(text, match.start(), match.end())
+            if any(piece[0] < cut.span[1] and cut.span[0] < piece[1] for cut in cuts):
+                continue
+            headline = _strip(text, *match.span("headline")) if rule.kind == "related" else None
+            cuts.append(Line(piece, "related" if rule.kind == "related" else "noise", headline=headline))
+    trailing = _TRAILING.search(text, max(begin, end - 70), end)
+    if trailing and trailing.start() > begin and names_outlet(trailing["outlets"]) and text[trailing.start() - 2 : trailing.start()].strip()[-1:] in ".\"”":
+        cuts.append(Line(_strip(text, trailing.start(), end), "source"))
+    for cut in sorted(cuts, key=lambda line: line.span):
+        yield from _body(text, begin, cut.span[0])
+        yield cut
+        begin = cut.span[1]
+    yield from _body(text, begin, end)
+
+
+def _body(text: str, start: int, end: int) -> Iterator[Line]:
+    piece = _strip(text, start, end)
+    if piece[0] < piece[1]:
+        yield Line(piece, "body")
+
+
+def names_outlet(listed: str) -> bool:
+    """Whether a list such as "Ant/Z-4" or "AFP, Reuters" names an outlet (a social network is none)."""
+    return any(listed_outlets(listed))
+
+
+def listed_outlets(listed: str) -> Iterator[tuple[outlets.Outlet, int]]:
+    """The outlets of a list in brackets or behind "Sumber:", each with its offset in `listed`."""
+    position = 0
+    for part in _SEPARATOR.split(listed.strip("()[] ")):
+        name = part.strip(" .()[]")
+        position = max(position, listed.find(name, position))
+        outlet = outlets.called(name)
+        if outlet and outlet.kind != "social":
+            yield outlet, position
+        position += len(name)
+
+
+def _outlets_known(match: re.Match[str]) -> bool:
+    groups = [value for key, value in match.groupdict().items() if key[0] == "o" and key[1:].isdigit() and value]
+    return all(outlets.called(value.strip()) for value in groups)
+
+
+def _is_headline(text: str, span: Span) -> bool:
+    content = text[span[0] : span[1]]
+    return len(content.split()) <= LONGEST_HEADLINE_WORDS and not _SENTENCE_END.search(content)
+
+
+def _headline(text: str, span: Span) -> Span:
+    mark = _LIST_MARK.match(text[span[0] : span[1]])
+    return (span[0] + mark.end(), span[1]) if mark else span
+
+
+def _group(text: str, offset: int, match: re.Match[str], name: str) -> Span:
+    return _strip(text, offset + match.start(name), offset + match.end(name))
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\ufeff\u200b"):
+        end -= 1
+    return start, end

@@ -1,0 +1,72 @@
+"""How the story opens: "JAKARTA, KOMPAS.com -" (table ``id/datelines``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from runut import lexicons
+from runut.lexicons import outlets
+from runut.record import Dateline, Span
+
+_WORD = r"[A-ZÀ-Þ][\w'’]*"
+_PLACE = rf"{_WORD}(?:(?:[ /-]| ?[–-] ?)(?:(?:de|la|del|el|al|ad|da|dos|on|au|of)[ -])*{_WORD}){{0,3}}(?:, ?(?:D\.?C\.?|{_WORD}(?: {_WORD}){{0,2}})){{0,2}}"
+_OUTLET = r"[\w-]+(?:\.[\w-]+)+|[A-Za-z][\w&+-]*(?: [A-Z][\w&+-]*){0,3}"
+_ADDRESS = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|info|my|press|media)$", re.IGNORECASE)
+_DATE = r"\d{1,2}(?:/\d{1,2}| [A-Z][a-z]+)(?:[ /]\d{4})?"
+_DASH = r"\s*(?:[-–—―−]+|\|)\s*(?=\S)"
+_SPACED_DASH = r"\s*(?:\s[-–—―−]{1,3}\s|--+\s?|[–—]{1,2})\s*(?=[^\s\d])"
+LONGEST_PLACE_WORDS = 6
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        lexicons.pattern(expand(row["pattern"]), table_name="id/datelines") for row in lexicons.table("id/datelines")
+    )
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    rows = lexicons.table("id/countries")
+    return frozenset(city.casefold() for row in rows for city in lexicons.several(row["capitals"]))
+
+
+def expand(pattern: str) -> str:
+    """Fill in what ``{place}``, ``{outlet}``, ``{date}``, ``{capital}`` and the dashes stand for."""
+    return (
+        pattern.replace("{place}", f"(?P<place>{_PLACE})")
+        .replace("{capital}", f"(?P<capital>{_PLACE})")
+        .replace("{outlet}", f"(?P<outlet>{_OUTLET})")
+        .replace("{date}", _DATE)
+        .replace("{dash}", _DASH)
+        .replace("{spaced_dash}", _SPACED_DASH)
+    )
+
+
+def dateline(text: str, span: Span) -> Dateline | None:
+    """Read the dateline at the head of a line of the story; ``None`` where it has none."""
+    start, end = span
+    for pattern in _patterns():
+        match = pattern.match(text, start, min(end, start + 120))
+        if match is None:
+            continue
+        groups = match.groupdict()
+        place, outlet, capital = groups.get("place"), groups.get("outlet"), groups.get("capital")
+        if outlet and not is_outlet(outlet):
+            continue
+        if capital and capital.casefold() not in _capitals():
+            continue
+        place = place or capital
+        if place and (len(place.split()) > LONGEST_PLACE_WORDS or outlets.called(place)):
+            continue
+        last = max(match.end(name) for name in ("place", "outlet", "capital") if groups.get(name))
+        closing = 1 if text[last : last + 1] == ")" else 0
+        return Dateline(place, outlet, (start, last + closing))
+    return None
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name in a dateline is an outlet's: one that the table knows, or a web address."""
+    known = outlets.called(name)
+    return bool(known and known.kind != "social") or bool(_ADDRESS.match(name))

@@ -1,0 +1,25 @@
+"""The order of the rooms, on one page: a document walks through them once, each adds its part to the record."""
+
+from __future__ import annotations
+
+from runut import language, page, says, trace, when, who
+from runut.record import Article, Document
+
+__all__ = ["read_document"]
+
+
+def read_document(document: Document) -> Article:
+    """Read one document into its record.
+
+    Raises
+    ------
+    EmptyError
+        Where an HTML page holds no article.
+    """
+    article = page.open_document(document)
+    parse = language.analyse(article)
+    who.add_actors(article, parse)
+    says.add_quotes(article, parse)
+    when.add_dates(article, parse)
+    trace.add_sources(article, parse)
+    return article

@@ -1,0 +1,250 @@
+"""Who is quoted saying what: quotations, each with its cue and its speaker."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from runut.language import Parse
+from runut.record import Article, Cue, Quote, Span
+from runut.says import attribution
+from runut.says.attribution import Attribution
+from runut.says.marks import Quoted, quoted
+from runut.says.speakers import Speaker, Speakers
+
+__all__ = ["add_quotes"]
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+_LEAD_IN = re.compile(r"[,:]\s*$")
+_FULL_STOP = ".!?…"
+FEWEST_WORDS_STANDING_ALONE = 2
+FEWEST_WORDS_AFTER_VERB = 3
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words between marks, with what stands around them in the paragraph.
+
+    Attributes
+    ----------
+    left
+        From the end of the quotation before, or the head of the paragraph, to the mark.
+    right
+        From the closing mark to the next quotation, or the end of the paragraph.
+    """
+
+    quoted: Quoted
+    left: Span
+    right: Span
+    paragraph: int
+    attribution: Attribution | None = None
+    stands_alone: bool = False
+    continues_quote: bool = False
+    speaker: Speaker | None = None
+
+
+def add_quotes(article: Article, parse: Parse) -> None:
+    """Find the direct quotations of the story and who speaks them."""
+    candidates = _candidates(article)
+    direct = [item for item in candidates if _is_direct(article.text, item)]
+    speakers = Speakers(article, parse, [(item.quoted.outer_start, item.quoted.outer_end) for item in candidates])
+    for index, item in enumerate(direct):
+        _attribute(article, parse, speakers, direct, index)
+        if item.speaker:
+            speakers.remember(item.quoted.start, item.speaker.actor)
+    _give_to_openings(direct)
+    for number, item in enumerate(direct, start=1):
+        article.quotes.append(_quote(article.text, number, item))
+
+
+def _candidates(article: Article) -> list[Candidate]:
+    found: list[Candidate] = []
+    for number, (start, end) in enumerate(article.of_kind("body")):
+        marks = _mend_unclosed(article.text, quoted(article.text, start, end))
+        for index, item in enumerate(marks):
+            left = marks[index - 1].outer_end if index else start
+            right = marks[index + 1].outer_start if index + 1 < len(marks) else end
+            found.append(Candidate(item, (left, item.outer_start), (item.outer_end, right), number))
+    return found
+
+
+def _mend_unclosed(text: str, marks: list[Quoted]) -> list[Quoted]:
+    """Close a quotation that lacks its closing mark before an attribution that clearly follows: '"Kami siap, kata Biden.'"""
+    if not marks or marks[-1].is_closed:
+        return marks
+    last = marks[-1]
+    match = re.search(r"[,!?]\s(?=(?:ujar|kata|tutur|ucap|tegas|jelas|ungkap|imbuh|tambah|papar)(?:nya\b|\s+(?:[A-Z]|dia\b|ia\b)))", text[last.start : last.end])
+    if match is None:
+        return marks
+    end = last.start + match.start() + 1
+    return [*marks[:-1], Quoted(last.start, end, last.outer_start, end)]
+
+
+def _is_direct(text: str, item: Candidate) -> bool:
+    """Whether the words are spoken, and not a title, a scare quote or the quoted part of a reported clause.
+
+    Finds the attribution beside them on the way.
+    """
+    inner = text[item.quoted.start : item.quoted.end]
+    left = text[slice(*item.left)]
+    words = inner.split()
+    if not any(character.isalnum() for character in inner):
+        return False
+    begins_sentence = not left.strip() or bool(_SENTENCE_END.search(left))
+    leads_in = bool(_LEAD_IN.search(left))
+    if attribution.is_title(text, item.left[0], item.quoted.outer_start) and not left.rstrip().endswith(":"):
+        return False
+    sentence_from = _last_sentence_from(text, item.left)
+    if leads_in:
+        item.attribution = attribution.before(text, sentence_from, item.quoted.outer_start)
+        if item.attribution or (left.rstrip().endswith(":") and inner[0].isupper()):
+            return not _is_listed(text, item, words)
+    if begins_sentence or leads_in:
+        item.attribution = attribution.after(
+            text, item.right[0], item.right[1], ends_in_comma=inner[-1] in ",!?" or text[item.right[0] : item.right[0] + 1] == ","
+        ) if item.quoted.is_closed else None
+        if item.attribution:
+            return True
+        if leads_in:
+            return False
+        return _stands_alone(text, item, words)
+    if inner[0].isupper() and len(words) >= FEWEST_WORDS_AFTER_VERB and inner[-1] in _FULL_STOP + ",":
+        verb = re.search(r"([a-z]+)\s*$", left)
+        if verb and verb.group(1) in attribution.cues("active") - {"menyebut", "menyebutkan", "menilai"}:
+            item.attribution = attribution.before(text, sentence_from, item.quoted.outer_start)
+            return item.attribution is not None
+    return False
+
+
+def _is_listed(text: str, item: Candidate, words: list[str]) -> bool:
+    """Whether a comma before a few quoted words is one of a list and no lead-in."""
+    left = text[slice(*item.left)].rstrip()
+    lower = words[0][0].islower()
+    return left.endswith(",") and lower and len(words) < FEWEST_WORDS_AFTER_VERB and text[item.quoted.end - 1] not in _FULL_STOP
+
+
+def _stands_alone(text: str, item: Candidate, words: list[str]) -> bool:
+    """Whether the marks hold whole sentences, with no clause around them."""
+    inner = text[item.quoted.start : item.quoted.end]
+    right = text[slice(*item.right)]
+    if len(words) < FEWEST_WORDS_STANDING_ALONE or inner[0].islower():
+        return False
+    if not item.quoted.is_closed:
+        item.stands_alone = item.continues_quote = True
+        return True
+    ends = inner[-1] in _FULL_STOP or right[:1] == "." or (not right.strip() and len(words) > FEWEST_WORDS_AFTER_VERB)
+    goes_on = bool(re.match(r"\s*[a-z(,]", right)) and not re.match(r"\s*\(", right)
+    if inner[-1] == "," and re.match(r"\s*(?:seperti|sebagaimana|dikutip|dilansir|mengutip|melansir)\b", right):
+        item.stands_alone = True
+        return True
+    item.stands_alone = ends and not goes_on
+    return item.stands_alone
+
+
+def _last_sentence_from(text: str, span: Span) -> int:
+    """Where the last sentence of the words before a quotation begins."""
+    found = span[0]
+    for match in re.finditer(r"[.!?][\"”’')\]]*\s+(?=[\"“(]?[A-Z])", text[slice(*span)]):
+        found = span[0] + match.end()
+    return found
+
+
+def _attribute(article: Article, parse: Parse, speakers: Speakers, direct: list[Candidate], index: int) -> None:
+    """Find the speaker of a quotation: by its attribution, else by the sentences beside it."""
+    item = direct[index]
+    previous = direct[index - 1] if index else None
+    if item.attribution:
+        item.speaker = _by_attribution(article, speakers, item, item.attribution)
+        if item.speaker:
+            return
+    text = article.text
+    following = direct[index + 1] if index + 1 < len(direct) else None
+    if item.continues_quote and following and following.paragraph == item.paragraph + 1:
+        return  # the speaker comes with the end of the quotation, see _give_to_openings
+    same_paragraph = previous is not None and previous.paragraph == item.paragraph
+    if item.stands_alone:
+        pointed = _pointing_back(article, item, following)
+        if pointed:
+            item.speaker = _by_attribution(article, speakers, item, pointed)
+            if item.speaker:
+                return
+    if same_paragraph and previous and previous.speaker and not _new_sentence_between(text, previous, item):
+        item.speaker = previous.speaker
+        item.attribution = item.attribution or previous.attribution
+        return
+    actor = speakers.last_before(item.quoted.outer_start)
+    if actor:
+        item.speaker = Speaker(actor, _nearest_mention(actor.mentions, item.quoted.start))
+
+
+def _nearest_mention(mentions: list[Span], offset: int) -> Span:
+    before = [span for span in mentions if span[0] < offset]
+    return before[-1] if before else mentions[0]
+
+
+def _by_attribution(article: Article, speakers: Speakers, item: Candidate, found: Attribution) -> Speaker | None:
+    if found.pronoun:
+        actor = speakers.last_before(min(item.quoted.outer_start, found.pronoun[0]))
+        if actor is None and found.pronoun[0] < item.quoted.start:
+            actor = speakers.last_before(found.pronoun[0])
+        return Speaker(actor, found.pronoun) if actor else None
+    if found.before is not None:
+        start = _last_sentence_from(article.text, (item.left[0], found.before))
+        clause = article.text[start : found.before]
+        pronoun = re.search(r"\b(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]ereka)\b", clause)
+        named = speakers.subject_of(start, found.before, people_only=bool(pronoun)) if not pronoun else None
+        if named:
+            return named
+        actor = speakers.last_before(start)
+        span = (start + pronoun.start(), start + pronoun.end()) if pronoun else None
+        return Speaker(actor, span or _nearest_mention(actor.mentions, item.quoted.start)) if actor else None
+    if found.speaker_from is not None:
+        limit = item.right[1] if found.speaker_from >= item.quoted.end else item.quoted.outer_start
+        if found.speaker_from >= item.right[1]:
+            limit = next((end for start, end in article.of_kind("body") if start <= found.speaker_from < end), found.speaker_from)
+        return speakers.named_from(found.speaker_from, limit)
+    return None
+
+
+def _pointing_back(article: Article, item: Candidate, following: Candidate | None) -> Attribution | None:
+    """The attribution in the sentence behind a quotation, in its paragraph or as the head of the next."""
+    if article.text[slice(*item.right)].strip(" ."):
+        return attribution.pointing_back(article.text, item.right[0], item.right[1])
+    body = article.of_kind("body")
+    if item.paragraph + 1 >= len(body):
+        return None
+    start, end = body[item.paragraph + 1]
+    if following and following.quoted.outer_start == start:
+        return None
+    return attribution.pointing_back(article.text, start, end)
+
+
+def _new_sentence_between(text: str, previous: Candidate, item: Candidate) -> bool:
+    """Whether between two quotations of a paragraph stands a sentence besides the attribution."""
+    between = text[previous.quoted.outer_end : item.quoted.outer_start].strip()
+    first, *rest = re.split(r"(?<=[^A-Z\s][.!?])\s+(?=[A-Z])", between)
+    starts_new = bool(re.match(r"[A-Z]", first)) and previous.attribution is not None and previous.attribution.speaker_from != previous.quoted.outer_end
+    return bool(rest) or starts_new
+
+
+def _give_to_openings(direct: list[Candidate]) -> None:
+    """Give the speaker of a quotation's last paragraph to those before it that were left open."""
+    for item, following in zip(reversed(direct[:-1]), reversed(direct[1:]), strict=True):
+        if item.continues_quote and item.speaker is None and following.paragraph == item.paragraph + 1:
+            item.speaker = following.speaker
+            item.attribution = item.attribution or following.attribution
+
+
+def _quote(text: str, number: int, item: Candidate) -> Quote:
+    span = (item.quoted.start, item.quoted.end)
+    cue = item.attribution.cue if item.attribution else None
+    return Quote(
+        id=f"q{number}",
+        kind="direct",
+        text=text[slice(*span)],
+        span=span,
+        speaker=item.speaker.actor.id if item.speaker else None,
+        speaker_span=item.speaker.span if item.speaker else None,
+        cue=Cue(text[slice(*cue)], cue) if cue else None,
+        sources=[],
+    )
