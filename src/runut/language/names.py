@@ -22,7 +22,7 @@ _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*$")
 _HEADS = frozenset({"office", "organisation", "state", "acronym", "name", "kin"})
 _CONNECTORS = frozenset({"untuk", "di", "bidang", "urusan", "dan", "bagi", "dari", "pada", "soal", "asal", "serta", "of"})
 _DEFINITE = frozenset({"itu", "tersebut", "ini", "tadi"})
-_LONGEST_TERM_WORDS = 6
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 class Token(NamedTuple):
@@ -164,7 +164,25 @@ def phrases(text: str, sentences: Iterable[Span]) -> list[NamePhrase]:
     lower_words = frozenset(
         token.text for span in spans for token in tokens(text, *span) if token.text[0].islower()
     )
-    return [phrase for span in spans for phrase in _phrases_of(units(text, *span, lower_words))]
+    found = [phrase for span in spans for phrase in _phrases_of(units(text, *span, lower_words))]
+    heads = {span[0] for span in spans}
+    return [_without_first_word(text, phrase, found) if phrase.span[0] in heads else phrase for phrase in found]
+
+
+def _without_first_word(text: str, phrase: NamePhrase, others: list[NamePhrase]) -> NamePhrase:
+    """Take the capital of a sentence's first word for no name where the rest is one: "Menurt Blinken" beside "Antony Blinken"."""
+    if phrase.head != "name" or phrase.name is None:
+        return phrase
+    first, *rest = tokens(text, *phrase.name)
+    parts = [token.text.casefold() for token in rest if token.text[0].isalnum()]
+    if not parts:
+        return phrase
+    own = [first.text.casefold(), *parts]
+    names = [_parts(text[slice(*other.name)]) for other in others if other.name is not None and other.span != phrase.span]
+    if own in names or not any(name[-len(parts) :] == parts and len(name) > len(parts) and name[-len(own) :] != own for name in names):
+        return phrase
+    span = (rest[0].start, phrase.span[1])
+    return NamePhrase(span, (rest[0].start, phrase.name[1]), None, "name", phrase.is_definite)
 
 
 def phrase_at(text: str, start: int, end: int) -> NamePhrase | None:
@@ -191,10 +209,11 @@ def _read_phrase(run: list[Unit], first: int) -> tuple[NamePhrase, int]:
     """Read the phrase whose head is ``run[first]``; also say where it ends."""
     index, name_first = _read_head(run, first)
     name_last = index
-    if name_first is None and index < len(run) and run[index].kind == "name":
-        name_first = index
     if name_first is not None:
         name_last = _read_name(run, name_first)
+        holder = _holder_behind(run, first, name_last)
+        if holder is not None:
+            name_first, name_last = holder, _read_name(run, holder)
         index = name_last
     head = run[first].kind
     if head == "organisation" and name_first is not None and not _has_office(run, first, name_first):
@@ -243,6 +262,22 @@ def _bridge(run: list[Unit], index: int, head: UnitKind) -> int | None:
     if unit.text in {".", "/"} and following.start == unit.end + (unit.text == "."):
         return index + 1 if following.kind in {"name", "office", "acronym", "state"} and head == "office" else None
     return None
+
+
+def _holder_behind(run: list[Unit], first: int, index: int) -> int | None:
+    """Where the person's name begins behind a body's: "Pemimpin Hayat Tahrir al-Sham (HTS), Abu Mohammed al-Jolani"."""
+    if run[first].kind not in {"office", "kin"}:
+        return None
+    has_acronym = index + 2 < len(run) and run[index].text == "(" and run[index + 1].kind == "acronym" and run[index + 2].text == ")"
+    at = index + 3 if has_acronym else index
+    has_comma = at < len(run) and run[at].text == ","
+    at += has_comma
+    if at >= len(run) or run[at].kind != "name" or not (has_acronym or has_comma):
+        return None
+    behind = _read_name(run, at)
+    closes = behind < len(run) and run[behind].text == "," and behind + 1 < len(run) and run[behind + 1].kind == "word"
+    is_list = behind + 1 < len(run) and run[behind + 1].text.casefold() in {"dan", "serta"}
+    return at if has_acronym or (closes and not is_list) else None
 
 
 def _ends_apposition(run: list[Unit], first: int) -> bool:
@@ -302,11 +337,14 @@ def _title(run: list[Unit], first: int, end: int) -> Span | None:
 def same_person(name: str, other: str) -> bool:
     """Whether one name is the other, or its first or last part: "Blinken" and "Antony Blinken"."""
     short, long = sorted((_parts(name), _parts(other)), key=len)
-    return bool(short) and (long[-len(short) :] == short or long[: len(short)] == short)
+    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
 def _parts(name: str) -> list[str]:
-    return [token.text.casefold() for token in tokens(name) if token.text[0].isalnum()]
+    parts = [token.text.casefold() for token in tokens(name) if token.text[0].isalnum()]
+    while len(parts) > 1 and parts[-1] in _GENERATIONS:
+        parts.pop()
+    return parts
 
 
 def full_name(text: str, phrase: NamePhrase, others: Iterable[NamePhrase]) -> str:

@@ -7,7 +7,7 @@ import re
 from runut import __version__
 from runut.errors import EmptyError
 from runut.lexicons import outlets
-from runut.page.furniture import Line, classify
+from runut.page.furniture import Line, classify, is_prose
 from runut.page.html import Page, read_page, usual_name
 from runut.page.opening import dateline
 from runut.record import Article, Dateline, Document, Paragraph, Related, Runut
@@ -90,8 +90,9 @@ def _set_aside_title(text: str, lines: list[Line], opening: Dateline | None, tit
                 line.kind = "noise"
     first_of_story = opening.span[0] if opening else -1
     before = [line for line in body if line.span[0] < first_of_story and line.kind == "body"]
-    if not opening and len(body) > 2 and _is_title(text, body[0]) and body[0].kind == "body":
-        before = body[:1]
+    if not opening:
+        first_prose = next((index for index, line in enumerate(body) if is_prose(text, line.span)), 0)
+        before = [line for line in body[:first_prose] if line.kind == "body"]
     for line in before:
         if title is None and _is_title(text, line):
             title = text[line.span[0] : line.span[1]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from runut import lexicons
 from runut.lexicons import outlets
@@ -14,6 +15,9 @@ from runut.record import ParagraphKind, Span
 LONGEST_FURNITURE_CHARACTERS = 600
 """Longer lines are story without being looked at."""
 LONGEST_HEADLINE_WORDS = 24
+LONGEST_LABEL_WORDS = 6
+FEWEST_WORDS_OF_SENTENCE = 3
+FEWEST_WORDS_OF_LONG_LINE = 26
 MOST_HEADLINES_IN_BLOCK = 8
 
 _OUTLET = r"[^\W_][\w.'’&+-]*(?: (?!dan\b|serta\b)[\w.'’&+-]+){0,4}"
@@ -25,6 +29,9 @@ _MONTH = (
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)"
 _TRAILING = re.compile(r"[\[(](?P<outlets>[^()\[\]]{2,60})[\])]\s*$")
 _SENTENCE_END = re.compile(r"(?:[.…]|[.!?,][\"”’'])\)?$")
+_PROSE_END = re.compile(r"[.!?…:;,][\"”’')\]]*(?:\s*[\[(][^()\[\]]{2,40}[\])])?$|[\"”’]$|[-–—*]{2,}$")
+_ROLE = re.compile(r"(?:(?P<writer>reporter|penulis|oleh|jurnalis|pewarta|wartawan|kontributor)|editor|redaktur|penerjemah)\s*:?", re.IGNORECASE)
+_ONLY_NAME = re.compile(_NAME)
 _LIST_MARK = re.compile(r"^(?:[-–•*►▶·>»]+|\d{1,2}[.)])\s*")
 _SEPARATOR = re.compile(r"\s*(?:[,/|;*&•]|\bdan\b)\s*")
 
@@ -99,7 +106,47 @@ def classify(text: str) -> list[Line]:
             continue
         headlines_left = MOST_HEADLINES_IN_BLOCK if is_label else headlines_left if line.kind == "noise" else 0
         lines.append(line)
+    _set_aside_bylines(text, lines)
+    _set_aside_edges(text, lines)
     return lines
+
+
+def _set_aside_bylines(text: str, lines: list[Line]) -> None:
+    """Take a name on the line under "Reporter" or "Editor:" for what it is."""
+    for above, line in pairwise(lines):
+        role = _ROLE.fullmatch(text[slice(*above.span)])
+        if role and line.kind == "body" and _ONLY_NAME.fullmatch(text[slice(*line.span)]):
+            above.kind = line.kind = "noise"
+            if role["writer"]:
+                line.author = text[slice(*line.span)]
+
+
+def _set_aside_edges(text: str, lines: list[Line]) -> None:
+    """Take lines that are no prose for furniture where they stand behind the story, or inside other furniture.
+
+    A subheading stands inside the story and stays; what stands before the story is left to the search for its title.
+    """
+    if not any(line.kind == "body" and is_prose(text, line.span) for line in lines):
+        return
+    for line in reversed(lines):
+        if line.kind == "body":
+            if is_prose(text, line.span):
+                break
+            line.kind = "noise"
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        content = text[slice(*line.span)]
+        if line.kind != "body" or is_prose(text, line.span):
+            continue
+        is_inside = before.kind in {"noise", "related"} and after.kind in {"noise", "related"}
+        if is_inside or (content[0].islower() and len(content.split()) <= LONGEST_LABEL_WORDS):
+            line.kind = "noise"
+
+
+def is_prose(text: str, span: Span) -> bool:
+    """Whether a line reads as a sentence: it ends like one, or is long."""
+    content = text[slice(*span)]
+    words = len(content.split())
+    return words >= FEWEST_WORDS_OF_LONG_LINE or (words >= FEWEST_WORDS_OF_SENTENCE and bool(_PROSE_END.search(content)))
 
 
 def _whole(text: str, span: Span) -> tuple[Line | None, bool]:

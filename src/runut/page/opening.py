@@ -14,6 +14,7 @@ _PLACE = rf"{_WORD}(?:(?:[ /-]| ?[–-] ?)(?:(?:de|la|del|el|al|ad|da|dos|on|au|
 _OUTLET = r"[\w-]+(?:\.[\w-]+)+|[A-Za-z][\w&+-]*(?: [A-Z][\w&+-]*){0,3}"
 _ADDRESS = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|info|my|press|media)$", re.IGNORECASE)
 _DATE = r"\d{1,2}(?:/\d{1,2}| [A-Z][a-z]+)(?:[ /]\d{4})?"
+_WEEKDAY = r"(?i:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)"
 _DASH = r"\s*(?:[-–—―−]+|\|)\s*(?=\S)"
 _SPACED_DASH = r"\s*(?:\s[-–—―−]{1,3}\s|--+\s?|[–—]{1,2})\s*(?=[^\s\d])"
 LONGEST_PLACE_WORDS = 6
@@ -39,6 +40,7 @@ def expand(pattern: str) -> str:
         .replace("{capital}", f"(?P<capital>{_PLACE})")
         .replace("{outlet}", f"(?P<outlet>{_OUTLET})")
         .replace("{date}", _DATE)
+        .replace("{weekday}", _WEEKDAY)
         .replace("{dash}", _DASH)
         .replace("{spaced_dash}", _SPACED_DASH)
     )

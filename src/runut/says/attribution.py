@@ -55,10 +55,12 @@ def _any(use: str) -> str:
 
 @cache
 def _after() -> re.Pattern[str]:
-    words = f"{_any('root')}|{_any('passive')}|{_any('noun')}|{_any('according')}"
+    lead = r"(?:demikian|begitu|begitulah|demikianlah)\s+"
+    words = f"{_any('root')}|{_any('passive')}|{_any('according')}"
+    noun = rf"(?:{lead}(?:(?:bunyi|isi|petikan)\s+)?|(?:bunyi|isi|petikan)\s+)(?:{_any('noun')})"
     return re.compile(
-        rf"[\s,.;–—-]*(?:(?:demikian|begitu|begitulah|demikianlah)\s+)?(?:(?:bunyi|isi|petikan)\s+)?"
-        rf"(?P<cue>{words})(?P<nya>nya)?\b(?:\s+{_FILLER})*\s*(?:{_PRONOUN})?",
+        rf"[\s,.;–—-]*(?P<cue>{noun}|(?:{lead})?(?:{words}))(?P<nya>nya)?\b(?!\s+(?:itu|ini|tersebut)\b)"
+        rf"(?:\s+{_FILLER})*\s*(?:{_PRONOUN})?",
         re.IGNORECASE,
     )
 
@@ -123,14 +125,9 @@ def _read(match: re.Match[str]) -> Attribution:
     cue = match.span("cue") if not match["nya"] else (match.start("cue"), match.end("nya"))
     if match["pronoun"]:
         return Attribution(cue, pronoun=match.span("pronoun"))
-    if match["nya"] and not _names_on(match):
+    if match["nya"]:
         return Attribution(cue, pronoun=match.span("nya"))
     return Attribution(cue, speaker_from=match.end())
-
-
-def _names_on(match: re.Match[str]) -> bool:
-    """Whether a "-nya" belongs to a noun that goes on to its owner: "demikian pernyataannya" does not."""
-    return False if match["nya"] else True
 
 
 def subject_first(text: str, start: int, end: int) -> Attribution | None:

@@ -71,7 +71,10 @@ class Speakers:
             held = self._holder(span, start, is_definite=is_definite)
             if held is not None:
                 return Speaker(held, span)
-        if is_definite and not (phrase and phrase.head == "organisation"):
+        if is_definite and self._means_a_body(span):
+            body = self._last_body(start)
+            return Speaker(body, span) if body else Speaker(self._unnamed(span, phrase), span)
+        if is_definite:
             found = self.last_before(start)
             return Speaker(found, span) if found else None
         return Speaker(self._unnamed(span, phrase), span)
@@ -113,6 +116,16 @@ class Speakers:
                 told = self.subject_of(start, stop, people_only=False)
                 organisation = told.actor if told else None
         return organisation
+
+    def _means_a_body(self, span: Span) -> bool:
+        return self._text[slice(*span)].split()[0].casefold().removesuffix("nya") in _body_words()
+
+    def _last_body(self, offset: int) -> Actor | None:
+        """The organisation named last before `offset`, for "kelompok itu", "blok itu"."""
+        for phrase in reversed(self._parse.phrases_within(0, offset)):
+            if phrase.head in {"organisation", "acronym"} and not self._is_spoken(phrase.span[0]) and not phrase.is_definite:
+                return self._unnamed(phrase.span, phrase)
+        return None
 
     def _by_menurut(self, start: int, end: int) -> Speaker | None:
         match = re.match(r"(?:Namun,? )?Menurut\s+", self._text[start:end])
@@ -194,6 +207,12 @@ class Speakers:
         while end > start and self._text[end - 1].isspace():
             end -= 1
         return start, end
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    """Nouns for an organisation, by which a text points back to one."""
+    return frozenset(row["term"] for row in lexicons.table("id/offices") if row["kind"] == "organisation" and " " not in row["term"])
 
 
 @cache

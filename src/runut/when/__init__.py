@@ -51,12 +51,15 @@ def add_dates(article: Article, parse: Parse) -> None:
             held_back.append((item, quotation))
             continue
         sentence = parse.sentence_at(item.span[0]) or item.span
+        if not article.dates or article.dates[-1].span[0] < sentence[0]:
+            seen.last_year = None
         value = _value(article, item, sentence, seen)
         if value is None and published is not None:
             continue
         article.dates.append(TimeExpression(article.text[slice(*item.span)], item.span, value))
         if value and _ISO_DAY.fullmatch(value) and not _is_citation(article.text, sentence, item.span):
             seen.last = _as_day(value)
+        seen.last_year = int(value[:4]) if value and re.fullmatch(r"\d{4}(?:-\d{2})?", value) else None
     for item, quotation in held_back:
         day = _day_of_speaking(article, quotation)
         value = resolve(item.form, item.match, Seen(day)) if day else None
@@ -165,7 +168,14 @@ def _day_of_speaking(article: Article, quotation: Span) -> date | None:
 
 
 def _infer_published(article: Article, found: list[Found]) -> None:
-    """Take the latest full date of the text for the day of publication: news is published on or soon after it."""
+    """Take the day of publication from the line above the story that gives it, else the latest full date of the story.
+
+    News is published on or soon after the last day that it tells of.
+    """
+    stamped = _stamped_day(article)
+    if stamped:
+        article.published, article.published_from = stamped, "text"
+        return
     days = [
         value
         for item in found
@@ -175,6 +185,17 @@ def _infer_published(article: Article, found: list[Found]) -> None:
     ]
     if days:
         article.published, article.published_from = max(days), "text"
+
+
+def _stamped_day(article: Article) -> str | None:
+    """The full date in a line beside the story: "Selasa, 22 Februari 2022 | 10:15 WIB"."""
+    for start, end in article.of_kind("noise"):
+        for form, pattern in patterns():
+            match = pattern.search(article.text, start, end) if form in _FULL_DATE_FORMS else None
+            value = resolve(form, match, Seen(None)) if match and match.groupdict().get("y") else None
+            if value:
+                return value
+    return None
 
 
 def _as_day(value: str | None) -> date | None:

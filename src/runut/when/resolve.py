@@ -23,6 +23,8 @@ class Seen:
         The day of publication; ``None`` where it is unknown.
     last
         The last day that the story told of; ``None`` before the first.
+    last_year
+        The year that the sentence told of last, where it told of no day since: "pada 2016, setahun sebelumnya".
     told_in_sentence
         Whether the main clause stands before the expression, in its sentence.
     is_planned
@@ -31,6 +33,7 @@ class Seen:
 
     published: date | None
     last: date | None = None
+    last_year: int | None = None
     told_in_sentence: bool = False
     is_planned: bool = False
 
@@ -152,7 +155,7 @@ def _weekday(groups: Groups, seen: Seen) -> str | None:
 def _bare_weekday(weekday: int | None, groups: Groups, seen: Seen) -> date | None:
     if seen.published is None or weekday is None:
         return None
-    tense = _tense(groups)
+    tense = "future" if groups.get("next") else _tense(groups)
     if tense == "future":
         return calendar.weekday_after(seen.published, weekday)
     if tense == "present":
@@ -197,6 +200,8 @@ def _span_anchored(groups: Groups, seen: Seen) -> str | None:
     if span is None or base is None:
         return None
     count, unit = span
+    if unit == "year" and seen.last_year:
+        return f"{seen.last_year + (count if groups.get('later') else -count):04}"
     found = calendar.moved(base, count if groups.get("later") else -count, unit)
     return calendar.written(found, "day" if unit == "week" else unit) if found else None
 
