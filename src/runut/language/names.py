@@ -19,6 +19,7 @@ UnitKind = Literal["office", "organisation", "kin", "qualifier", "state", "acron
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*$")
+_JOINED_PARTICLE = re.compile(r"^(?:al|el|an|as|ad|ar|at|az|ul|ash|abd)[-'’][A-Z]")
 _HEADS = frozenset({"office", "organisation", "state", "acronym", "name", "kin"})
 _CONNECTORS = frozenset({"untuk", "di", "bidang", "urusan", "dan", "bagi", "dari", "pada", "soal", "asal", "serta", "of"})
 _DEFINITE = frozenset({"itu", "tersebut", "ini", "tadi"})
@@ -132,6 +133,8 @@ def _classify(run: list[Token], index: int, at_head: bool, lower_words: frozense
     if known:
         return known
     folded = word.casefold()
+    if _JOINED_PARTICLE.match(word):
+        return "name", 1
     if folded in _particles() and not (at_head and word[0].isupper()):
         return "particle", 1
     if not word[0].isupper():
@@ -179,7 +182,8 @@ def _without_first_word(text: str, phrase: NamePhrase, others: list[NamePhrase])
         return phrase
     own = [first.text.casefold(), *parts]
     names = [_parts(text[slice(*other.name)]) for other in others if other.name is not None and other.span != phrase.span]
-    if own in names or not any(name[-len(parts) :] == parts and len(name) > len(parts) and name[-len(own) :] != own for name in names):
+    longer = [name for name in names if len(name) > len(parts) and first.text.casefold() not in name]
+    if own in names or not any(parts in (name[-len(parts) :], name[: len(parts)]) for name in longer):
         return phrase
     span = (rest[0].start, phrase.span[1])
     return NamePhrase(span, (rest[0].start, phrase.name[1]), None, "name", phrase.is_definite)
@@ -265,9 +269,17 @@ def _bridge(run: list[Unit], index: int, head: UnitKind) -> int | None:
 
 
 def _holder_behind(run: list[Unit], first: int, index: int) -> int | None:
-    """Where the person's name begins behind a body's: "Pemimpin Hayat Tahrir al-Sham (HTS), Abu Mohammed al-Jolani"."""
+    """Where the person's name begins behind a body's.
+
+    "Pemimpin Hayat Tahrir al-Sham (HTS), Abu Mohammed al-Jolani", "Kepala Badan Reserse Kriminal Kepolisian Belanda X".
+    """
     if run[first].kind not in {"office", "kin"}:
         return None
+    at = index
+    while at < len(run) and run[at].kind in {"organisation", "qualifier", "state"}:
+        at += 1
+    if at > index and at < len(run) and run[at].kind == "name":
+        return at
     has_acronym = index + 2 < len(run) and run[index].text == "(" and run[index + 1].kind == "acronym" and run[index + 2].text == ")"
     at = index + 3 if has_acronym else index
     has_comma = at < len(run) and run[at].text == ","

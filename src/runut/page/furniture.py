@@ -30,6 +30,7 @@ _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)"
 _TRAILING = re.compile(r"[\[(](?P<outlets>[^()\[\]]{2,60})[\])]\s*$")
 _SENTENCE_END = re.compile(r"(?:[.…]|[.!?,][\"”’'])\)?$")
 _PROSE_END = re.compile(r"[.!?…:;,][\"”’')\]]*(?:\s*[\[(][^()\[\]]{2,40}[\])])?$|[\"”’]$|[-–—*]{2,}$")
+_SENTENCE_INSIDE = re.compile(r"[a-z][.!?][\"”’]?\s+[\"“]?[A-Z]")
 _ROLE = re.compile(r"(?:(?P<writer>reporter|penulis|oleh|jurnalis|pewarta|wartawan|kontributor)|editor|redaktur|penerjemah)\s*:?", re.IGNORECASE)
 _ONLY_NAME = re.compile(_NAME)
 _LIST_MARK = re.compile(r"^(?:[-–•*►▶·>»]+|\d{1,2}[.)])\s*")
@@ -104,7 +105,8 @@ def classify(text: str) -> list[Line]:
             headlines_left = 0
             lines.extend(_parts(text, span))
             continue
-        headlines_left = MOST_HEADLINES_IN_BLOCK if is_label else headlines_left if line.kind == "noise" else 0
+        is_stamp = line.kind == "noise" and any(character.isdigit() for character in text[slice(*span)])
+        headlines_left = MOST_HEADLINES_IN_BLOCK if is_label else headlines_left if is_stamp else 0
         lines.append(line)
     _set_aside_bylines(text, lines)
     _set_aside_edges(text, lines)
@@ -146,7 +148,8 @@ def is_prose(text: str, span: Span) -> bool:
     """Whether a line reads as a sentence: it ends like one, or is long."""
     content = text[slice(*span)]
     words = len(content.split())
-    return words >= FEWEST_WORDS_OF_LONG_LINE or (words >= FEWEST_WORDS_OF_SENTENCE and bool(_PROSE_END.search(content)))
+    ends = _PROSE_END.search(content) or (words > LONGEST_LABEL_WORDS and _SENTENCE_INSIDE.search(content))
+    return words >= FEWEST_WORDS_OF_LONG_LINE or (words >= FEWEST_WORDS_OF_SENTENCE and bool(ends))
 
 
 def _whole(text: str, span: Span) -> tuple[Line | None, bool]:

@@ -191,6 +191,9 @@ def _by_attribution(article: Article, speakers: Speakers, item: Candidate, found
     if found.before is not None:
         start = _last_sentence_from(article.text, (item.left[0], found.before))
         clause = article.text[start : found.before]
+        beside = speakers.beside(start, found.before)
+        if beside:
+            return beside
         pronoun = re.search(r"\b(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]ereka)\b", clause)
         named = speakers.subject_of(start, found.before, people_only=bool(pronoun)) if not pronoun else None
         if named:

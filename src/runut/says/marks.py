@@ -40,7 +40,8 @@ def quoted(text: str, start: int, end: int) -> list[Quoted]:
     return [
         item
         for item in _scan(text, start, end, _SINGLE)
-        if item.is_closed and len(text[item.start : item.end].split()) >= _FEWEST_WORDS_IN_SINGLE_MARKS
+        if item.is_closed
+        and (len(text[item.start : item.end].split()) >= _FEWEST_WORDS_IN_SINGLE_MARKS or text[item.end - 1] in ",.!?")
     ]
 
 

@@ -11,6 +11,7 @@ from runut.language import NamePhrase, Parse, phrase_at
 from runut.record import Actor, ActorKind, Article, Span
 from runut.says import attribution
 
+MOST_WORDS_BEFORE_CUE = 3
 MOST_SENTENCES_BACK = 6
 """A pronoun looks no further back for its person."""
 
@@ -61,8 +62,13 @@ class Speakers:
         stop = _BOUNDARY.search(self._text, begin, end)
         limit = stop.start() if stop else end
         phrase = phrase_at(self._text, begin, end)
-        if phrase is not None and phrase.name is not None:
+        if phrase is not None and phrase.name is not None and not self._is_description(phrase, end):
             return Speaker(self._person(phrase), phrase.span)
+        if phrase is not None and phrase.name is not None:
+            limit = max(limit, phrase.span[1])
+        apposed = self._apposed(limit, end) if phrase is None or phrase.name is None else None
+        if apposed:
+            return apposed
         if limit <= begin or not any(character.isalpha() for character in self._text[begin:limit]):
             return None
         span = self._trim(begin, limit)
@@ -98,6 +104,26 @@ class Speakers:
                 return Speaker(self._unnamed(phrase.span, phrase), phrase.span)
         return None
 
+    def beside(self, start: int, cue: int) -> Speaker | None:
+        """The party that stands directly before a cue: "…, Kim menjawab"; a definite description is whom it describes."""
+        near = [phrase for phrase in self._parse.phrases_within(start, cue) if not self._is_spoken(phrase.span[0])]
+        if not near:
+            return None
+        phrase = near[-1]
+        between = self._text[phrase.span[1] : cue].split()
+        lead = self._text[start : phrase.span[0]]
+        if len(between) > MOST_WORDS_BEFORE_CUE or _OBJECT_BEFORE.search(lead) or "," in self._text[phrase.span[1] : cue]:
+            return None
+        if phrase.is_definite and phrase.head == "office":
+            actor = self._holder(phrase.span, start, is_definite=True) or self.last_before(start)
+            return Speaker(actor, phrase.span) if actor else None
+        if phrase.name is not None:
+            return Speaker(self._person(phrase), phrase.span)
+        if phrase.head == "office":
+            actor = self._holder(phrase.span, start, is_definite=False)
+            return Speaker(actor or self._unnamed(phrase.span, phrase), phrase.span)
+        return Speaker(self._unnamed(phrase.span, phrase), phrase.span)
+
     def last_before(self, offset: int, *, most_sentences: int = MOST_SENTENCES_BACK) -> Actor | None:
         """Whom a pronoun at `offset` stands for: who spoke, or was the subject, in the nearest sentence before."""
         sentences = [span for span in self._parse.sentences if span[0] < offset]
@@ -116,6 +142,22 @@ class Speakers:
                 told = self.subject_of(start, stop, people_only=False)
                 organisation = told.actor if told else None
         return organisation
+
+    def _is_description(self, phrase: NamePhrase, end: int) -> bool:
+        """Whether a title with a name in it only describes: "Menteri Besar Jammu dan Kashmir itu"."""
+        return phrase.head == "office" and bool(re.match(r"(?:\s+dan\s+[A-Z]\w+)?\s+(?:itu|tersebut)\b", self._text[phrase.span[1] : end]))
+
+    def _apposed(self, comma: int, end: int) -> Speaker | None:
+        """The name behind a description and a comma: "penengah perundingan, Martti Ahtisaari,"."""
+        if self._text[comma : comma + 1] != ",":
+            return None
+        phrase = phrase_at(self._text, comma + 1, end)
+        if phrase is None or phrase.head != "name" or phrase.span[0] != comma + 2:
+            return None
+        behind = self._text[phrase.span[1] : end]
+        closes = not behind.strip() or re.match(r"\s*(?:[,.;(\"“]|\d)", behind) or _BOUNDARY.match(behind)
+        is_list = re.match(r"\s*(?:,?\s*dan\b|,\s*[A-Z]\w+ dan\b)", behind)
+        return Speaker(self._person(phrase), phrase.span) if closes and not is_list else None
 
     def _means_a_body(self, span: Span) -> bool:
         return self._text[slice(*span)].split()[0].casefold().removesuffix("nya") in _body_words()

@@ -18,12 +18,15 @@ from runut.when.resolve import Seen, resolve
 __all__ = ["add_dates"]
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_COARSE = re.compile(r"\d{4}(?:-\d{2})?")
+_KNOWN_EVENT = re.compile(r"(?:\s+[\w-]+){1,3}?\s+(?:itu|tersebut)\b")
 _FULL_DATE_FORMS = frozenset({"weekday_numeric", "weekday_month", "day_month", "numeric_full", "iso"})
 _SPOKEN_FORMS = frozenset({"day_word"})
 _BARE_MONTH_BEFORE = re.compile(
     r"\b(?:pada|bulan|sejak|awal|pertengahan|akhir|medio|penghujung|hingga|sampai|dari|antara|dan|di|selama|sepanjang|sebelum|setelah|per|kuartal|untuk|menjelang|mulai|dalam|atau)\s+$",
     re.IGNORECASE,
 )
+_MARKS = frozenset("\"“”'‘’")
 _CLAUSE_CHARACTERS = 90
 
 
@@ -52,14 +55,15 @@ def add_dates(article: Article, parse: Parse) -> None:
             continue
         sentence = parse.sentence_at(item.span[0]) or item.span
         if not article.dates or article.dates[-1].span[0] < sentence[0]:
-            seen.last_year = None
+            seen.coarse, seen.has_day_in_sentence = None, False
         value = _value(article, item, sentence, seen)
         if value is None and published is not None:
             continue
         article.dates.append(TimeExpression(article.text[slice(*item.span)], item.span, value))
         if value and _ISO_DAY.fullmatch(value) and not _is_citation(article.text, sentence, item.span):
             seen.last = _as_day(value)
-        seen.last_year = int(value[:4]) if value and re.fullmatch(r"\d{4}(?:-\d{2})?", value) else None
+            seen.has_day_in_sentence = True
+        seen.coarse = value if value and _COARSE.fullmatch(value) else None
     for item, quotation in held_back:
         day = _day_of_speaking(article, quotation)
         value = resolve(item.form, item.match, Seen(day)) if day else None
@@ -91,7 +95,8 @@ def _is_time(text: str, form: str, match: re.Match[str]) -> bool:
     if form == "year":
         if match["word"]:
             return not re.search(r"(?:ratusan|ribuan|belasan|puluhan|\d)\s+$", before)
-        return not _counts()[0].search(before) and not _counts()[1].match(after)
+        is_title = before[-1:] in _MARKS and after[:1] in _MARKS
+        return not is_title and not _counts()[0].search(before) and not _counts()[1].match(after)
     if form == "month" and not any(match.groupdict().get(key) for key in ("y", "past", "present", "future", "mpast", "mpresent", "mfuture")):
         return bool(_BARE_MONTH_BEFORE.search(before) or match.group().split()[0][0].islower())
     if form.startswith("weekday") and form not in {"weekday_numeric", "weekday_month"}:
@@ -100,12 +105,12 @@ def _is_time(text: str, form: str, match: re.Match[str]) -> bool:
         return not _counts()[3].search(before)
     if form == "unit_tense":
         return not re.search(r"(?:\d|\b(?:beberapa|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|akhir))\s+$", before)
-    return not (form == "day_month" and re.search(r"\b(?:Jalan|Jl\.?|Lapangan|Alun-alun)\s+$", before))
+    return not (form == "day_month" and _counts()[4].search(before))
 
 
 @cache
-def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What before and after four digits makes them no year; what before a weekday, or a span, makes it no date."""
+def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What before and after four digits makes them no year; what before a weekday, a span, a day makes it no date."""
     numbered = words.any_of(words.values("numbered"))
     counted = words.any_of(words.values("counted"))
     not_day = words.any_of(words.values("not-day"))
@@ -115,12 +120,14 @@ def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
         re.compile(rf"\s+{counted}\b|\s?(?:GMT|WIB|UTC)", re.IGNORECASE),
         re.compile(rf"\b{not_day}\s+$"),
         re.compile(rf"\b(?:{vague}|selama|dalam|tiap|setiap)\s+$", re.IGNORECASE),
+        re.compile(rf"\b{words.any_of(words.values('named'))}\s+$"),
     )
 
 
 def _value(article: Article, item: Found, sentence: Span, seen: Seen) -> str | None:
     before = article.text[sentence[0] : item.span[0]]
     seen.told_in_sentence = len(before.split()) > 2
+    seen.is_known_event = bool(_KNOWN_EVENT.match(article.text, item.span[1]))
     seen.is_planned = item.form.startswith("weekday") and _is_planned(before)
     return resolve(item.form, item.match, seen)
 

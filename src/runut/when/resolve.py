@@ -23,8 +23,12 @@ class Seen:
         The day of publication; ``None`` where it is unknown.
     last
         The last day that the story told of; ``None`` before the first.
-    last_year
-        The year that the sentence told of last, where it told of no day since: "pada 2016, setahun sebelumnya".
+    coarse
+        The month or year that the sentence told of last, "YYYY-MM" or "YYYY": "pada 2016, setahun sebelumnya".
+    has_day_in_sentence
+        Whether the sentence has told of a day before the expression.
+    is_known_event
+        Whether the event that the expression counts from was told of before: "dua hari setelah serangan itu".
     told_in_sentence
         Whether the main clause stands before the expression, in its sentence.
     is_planned
@@ -33,7 +37,9 @@ class Seen:
 
     published: date | None
     last: date | None = None
-    last_year: int | None = None
+    coarse: str | None = None
+    has_day_in_sentence: bool = False
+    is_known_event: bool = False
     told_in_sentence: bool = False
     is_planned: bool = False
 
@@ -185,12 +191,21 @@ def _count(groups: Groups) -> tuple[int, str] | None:
 
 
 def _span_joined(groups: Groups, seen: Seen) -> str | None:
-    """ "Dua hari setelah X, Y": the day of Y. "Y, dua hari setelah X": the day of X, where Y's is known."""
+    """Count from the day that is known to the one that is not.
+
+    "Dua hari setelah X, Y": the day of Y. "Y, dua hari setelah X": the day of X, unless X is what was told of before.
+    "Y, sehari sebelum X": the day of Y, unless the sentence has given it.
+    """
     span, base = _count(groups), seen.anchor
     if span is None or base is None:
         return None
     count, unit = span
-    forward = bool(groups.get("after")) != seen.told_in_sentence
+    if groups.get("after"):
+        forward = not seen.told_in_sentence or (seen.is_known_event and not seen.has_day_in_sentence)
+    else:
+        forward = seen.has_day_in_sentence
+    if seen.coarse:
+        return _coarsely(seen.coarse, count if forward else -count, unit)
     found = calendar.moved(base, count if forward else -count, unit)
     return found.isoformat() if found else None
 
@@ -200,10 +215,19 @@ def _span_anchored(groups: Groups, seen: Seen) -> str | None:
     if span is None or base is None:
         return None
     count, unit = span
-    if unit == "year" and seen.last_year:
-        return f"{seen.last_year + (count if groups.get('later') else -count):04}"
+    if seen.coarse:
+        return _coarsely(seen.coarse, count if groups.get("later") else -count, unit)
     found = calendar.moved(base, count if groups.get("later") else -count, unit)
     return calendar.written(found, "day" if unit == "week" else unit) if found else None
+
+
+def _coarsely(base: str, count: int, unit: str) -> str | None:
+    """Move a month or a year by so many units, no finer than it is itself: "November 2012", "sebulan kemudian"."""
+    first = date(int(base[:4]), int(base[5:7] or 1), 1)
+    found = calendar.moved(first, count, unit)
+    if found is None:
+        return None
+    return calendar.written(found, "year" if len(base) == len("YYYY") or unit == "year" else "month")
 
 
 def _span_told(groups: Groups, seen: Seen) -> str | None:
