@@ -1,0 +1,5 @@
+"""``python -m runut`` is the command line."""
+
+from runut.cli import main
+
+main()

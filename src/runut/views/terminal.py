@@ -1,0 +1,114 @@
+"""An article in the terminal: on whose word it rests, its quotes with their speakers, its days.
+
+In a terminal speakers have colours; piped, the same falls back to plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from runut.record import Article, Quote, Span
+
+SPEAKER_COLOURS = ("cyan", "magenta", "green", "yellow", "bright_blue", "bright_red", "bright_green", "bright_magenta")
+"""Given to speakers in order of first quotation; the last ones are given again where there are more."""
+NOBODY = "somebody unnamed"
+ARROW = " ← "
+
+
+def print_article(article: Article, console: Console) -> None:
+    """Print one article."""
+    colours = _colours(article)
+    console.print(Rule(Text(article.title or article.id, style="bold"), align="left"))
+    console.print(_head(article))
+    for warning in article.warnings:
+        console.print(Text(f"! {warning}", style="yellow"))
+    console.print()
+    for paragraph in _story(article, colours):
+        console.print(Padding(paragraph, (0, 0, 1, 0)))
+    for heading, block in (("Quotes", _quotes(article, colours)), ("Days", _days(article)), ("Related", _related(article))):
+        if block is not None:
+            console.print(Text(heading, style="bold"))
+            console.print(Padding(block, (0, 0, 1, 2)))
+
+
+def chain(article: Article) -> str:
+    """On whose word the article rests: "Kompas TV ← CNN"."""
+    outlet = article.outlet or "unknown outlet"
+    sources = ", ".join(source.outlet for source in article.sources)
+    return f"{outlet}{ARROW}{sources}" if sources else outlet
+
+
+def _colours(article: Article) -> dict[str | None, str]:
+    colours: dict[str | None, str] = {None: "white"}
+    for quote in article.quotes:
+        if quote.speaker not in colours:
+            colours[quote.speaker] = SPEAKER_COLOURS[(len(colours) - 1) % len(SPEAKER_COLOURS)]
+    return colours
+
+
+def _head(article: Article) -> Text:
+    head = Text(chain(article), style="bold")
+    facts = [
+        f"published {article.published}" if article.published else "day of publication unknown",
+        f"written in {article.dateline.place}" if article.dateline and article.dateline.place else "",
+        f"by {article.author}" if article.author else "",
+        f"language {article.language}" if article.language and article.language != "id" else "",
+        article.url or "",
+    ]
+    return head.append("\n" + " · ".join(fact for fact in facts if fact), style="dim")
+
+
+def _story(article: Article, colours: dict[str | None, str]) -> Iterator[Text]:
+    """The paragraphs of the story, with quotes in their speakers' colours and days underlined."""
+    for start, end in article.of_kind("body"):
+        text = Text(article.text[start:end])
+        for quote in article.quotes:
+            _mark(text, quote.span, start, end, colours[quote.speaker])
+            if quote.speaker_span:
+                _mark(text, quote.speaker_span, start, end, f"bold {colours[quote.speaker]}")
+        for expression in article.dates:
+            _mark(text, expression.span, start, end, "underline")
+        yield text
+
+
+def _mark(text: Text, span: Span, start: int, end: int, style: str) -> None:
+    if start <= span[0] < end:
+        text.stylize(style, span[0] - start, min(span[1], end) - start)
+
+
+def _quotes(article: Article, colours: dict[str | None, str]) -> RenderableType | None:
+    if not article.quotes:
+        return None
+    return Group(*(_quote(article, quote, colours[quote.speaker]) for quote in article.quotes))
+
+
+def _quote(article: Article, quote: Quote, colour: str) -> Text:
+    actor = article.actor(quote.speaker)
+    line = Text(actor.name if actor else NOBODY, style=f"bold {colour}")
+    if quote.cue:
+        line.append(f" ({quote.cue.text})", style="dim")
+    if quote.sources:
+        line.append(ARROW.rstrip() + " " + ", ".join(quote.sources), style="dim")
+    return line.append(f": “{quote.text}”", style="default")
+
+
+def _days(article: Article) -> RenderableType | None:
+    if not article.dates:
+        return None
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for expression in article.dates:
+        table.add_row(Text(expression.text, style="underline"), expression.value or "?")
+    return table
+
+
+def _related(article: Article) -> RenderableType | None:
+    if not article.related:
+        return None
+    lines = [link.title + (f" <{link.url}>" if link.url else "") for link in article.related]
+    return Text("\n".join(lines), style="dim")
