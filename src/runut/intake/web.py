@@ -5,18 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import urllib3
-from urllib3.exceptions import (
-    ConnectTimeoutError,
-    HTTPError,
-    LocationParseError,
-    MaxRetryError,
-    NameResolutionError,
-    NewConnectionError,
-    ReadTimeoutError,
-    SSLError,
-)
-
 from runut.errors import FetchError, SizeError
 from runut.intake.items import LARGEST_ARTICLE_BYTES
 
@@ -52,6 +40,9 @@ def fetch(address: str, *, user_agent: str) -> Fetched:
     SizeError
         Where it is larger than any article.
     """
+    import urllib3  # not needed where nothing is fetched
+    from urllib3.exceptions import HTTPError, LocationParseError
+
     save = "check the address, or save the page in a browser and read the file"
     with urllib3.PoolManager(
         timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
@@ -79,13 +70,15 @@ def fetch(address: str, *, user_agent: str) -> Fetched:
 
 def _reason(error: Exception) -> str:
     """Why a page cannot be reached, in words for people."""
-    cause = error.reason if isinstance(error, MaxRetryError) and error.reason else error
+    from urllib3 import exceptions
+
+    cause = error.reason if isinstance(error, exceptions.MaxRetryError) and error.reason else error
     told = {
-        NameResolutionError: "no host of that name is known",
-        ConnectTimeoutError: f"no connection within {CONNECT_SECONDS:.0f} seconds",
-        ReadTimeoutError: f"no answer within {READ_SECONDS:.0f} seconds",
-        SSLError: "its certificate cannot be trusted",
-        NewConnectionError: "the connection is refused",
-        LocationParseError: "the address is malformed",
+        exceptions.NameResolutionError: "no host of that name is known",
+        exceptions.ConnectTimeoutError: f"no connection within {CONNECT_SECONDS:.0f} seconds",
+        exceptions.ReadTimeoutError: f"no answer within {READ_SECONDS:.0f} seconds",
+        exceptions.SSLError: "its certificate cannot be trusted",
+        exceptions.NewConnectionError: "the connection is refused",
+        exceptions.LocationParseError: "the address is malformed",
     }
     return next((words for kind, words in told.items() if isinstance(cause, kind)), str(cause) or type(cause).__name__)

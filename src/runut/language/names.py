@@ -20,6 +20,7 @@ UnitKind = Literal["office", "organisation", "kin", "qualifier", "state", "acron
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*$")
 _JOINED_PARTICLE = re.compile(r"^(?:al|el|an|as|ad|ar|at|az|ul|ash|abd)[-'’][A-Z]")
+_ARTICLE = re.compile(r"^(?:al|el|an|as|ad|ash)[-'’](?=\w)")
 _HEADS = frozenset({"office", "organisation", "state", "acronym", "name", "kin"})
 _CONNECTORS = frozenset({"untuk", "di", "bidang", "urusan", "dan", "bagi", "dari", "pada", "soal", "asal", "serta", "of"})
 _DEFINITE = frozenset({"itu", "tersebut", "ini", "tadi"})
@@ -353,7 +354,7 @@ def same_person(name: str, other: str) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    parts = [token.text.casefold() for token in tokens(name) if token.text[0].isalnum()]
+    parts = [_ARTICLE.sub("", token.text.casefold()) for token in tokens(name) if token.text[0].isalnum()]
     while len(parts) > 1 and parts[-1] in _GENERATIONS:
         parts.pop()
     return parts

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from dateparser.data.date_translation_data.id import info
-
 from runut import lexicons
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -15,17 +13,26 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _SHORTEST_WEEKDAY_LETTERS = 4
 
 
+def _dateparser_names() -> dict[str, list[str]]:
+    from dateparser.data.date_translation_data.id import info  # a quarter of a second, spent when first needed
+
+    names: dict[str, list[str]] = info
+    return names
+
+
 @cache
 def months() -> dict[str, int]:
     """Names of months in lower case → 1 … 12."""
-    names = {name.casefold(): number for number, month in enumerate(_MONTHS, start=1) for name in info[month]}
+    told = _dateparser_names()
+    names = {name.casefold(): number for number, month in enumerate(_MONTHS, start=1) for name in told[month]}
     return names | {row["term"].casefold(): int(row["value"]) for row in rows("month")}
 
 
 @cache
 def weekdays() -> dict[str, int]:
     """Names of weekdays in lower case → 1 Monday … 7 Sunday. Abbreviations are left out: "Min", "Sen" are no days in prose."""
-    names = {name.casefold(): number for number, day in enumerate(_WEEKDAYS, start=1) for name in info[day]}
+    told = _dateparser_names()
+    names = {name.casefold(): number for number, day in enumerate(_WEEKDAYS, start=1) for name in told[day]}
     names = {name: number for name, number in names.items() if len(name) >= _SHORTEST_WEEKDAY_LETTERS}
     return names | {row["term"].casefold(): int(row["value"]) for row in rows("weekday")}
 
