@@ -241,6 +241,8 @@ def _read_head(run: list[Unit], first: int) -> tuple[int, int | None]:
         if kind in {"office", "organisation", "qualifier", "state", "acronym", "kin"}:
             index += 1
             continue
+        if run[index].text == "di" and index + 2 < len(run) and run[index + 1].kind == run[index + 2].kind == "name":
+            return index + 2, index + 2  # "Konsul Jenderal RI di Jeddah Eko Hartono"
         step = _bridge(run, index, run[first].kind)
         if step is None:
             break

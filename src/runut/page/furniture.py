@@ -16,6 +16,7 @@ LONGEST_FURNITURE_CHARACTERS = 600
 """Longer lines are story without being looked at."""
 LONGEST_HEADLINE_WORDS = 24
 LONGEST_LABEL_WORDS = 6
+FEWEST_LINES_OF_STORY = 3
 FEWEST_WORDS_OF_SENTENCE = 3
 FEWEST_WORDS_OF_LONG_LINE = 26
 MOST_HEADLINES_IN_BLOCK = 8
@@ -57,12 +58,15 @@ class Line:
         The headline's span in a related line.
     author
         The name in a byline.
+    is_end
+        Whether nothing of the story comes behind it.
     """
 
     span: Span
     kind: ParagraphKind
     headline: Span | None = None
     author: str | None = None
+    is_end: bool = False
 
 
 @cache
@@ -108,6 +112,10 @@ def classify(text: str) -> list[Line]:
         is_stamp = line.kind == "noise" and any(character.isdigit() for character in text[slice(*span)])
         headlines_left = MOST_HEADLINES_IN_BLOCK if is_label else headlines_left if is_stamp else 0
         lines.append(line)
+        if line.is_end and sum(entry.kind == "body" for entry in lines) >= FEWEST_LINES_OF_STORY:
+            break
+    reached = lines[-1].span[1] if lines else 0
+    lines += [Line(span, "noise") for span in split_lines(text) if span[0] >= reached]
     _set_aside_bylines(text, lines)
     _set_aside_edges(text, lines)
     return lines
@@ -171,7 +179,7 @@ def _whole(text: str, span: Span) -> tuple[Line | None, bool]:
             return Line(span, "source" if names_outlet(listed) else "noise"), False
         if rule.kind == "source":
             return Line(span, "source"), False
-        return Line(span, "noise"), rule.kind == "label"
+        return Line(span, "noise", is_end=rule.kind == "end"), rule.kind == "label"
     return None, False
 
 

@@ -93,7 +93,7 @@ def _extract(content: str, url: str | None) -> dict[str, Any]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     document = trafilatura.bare_extraction(
-        content, url=url, include_comments=False, include_tables=False, with_metadata=True, favor_recall=True
+        content, url=url, include_comments=False, include_tables=False, with_metadata=True
     )
     if document is None:
         return {}
@@ -163,7 +163,7 @@ def _related_links(tree: lxml.html.HtmlElement) -> Iterator[Link]:
     """The links that stand behind or under "Baca juga"."""
     seen: set[str] = set()
     for element in tree.iter(*_BLOCKS):
-        own = "".join([element.text or "", *(child.text_content() + (child.tail or "") for child in element if child.tag in {"strong", "b", "span", "em"})])
+        own = "".join([element.text or "", *(child.text_content() + (child.tail or "") for child in element if child.tag in {"a", "strong", "b", "span", "em"})])
         if not _LABEL.match(" ".join(own.split())):
             continue
         anchors = list(element.iter("a"))

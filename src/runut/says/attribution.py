@@ -10,7 +10,7 @@ from runut import lexicons
 from runut.record import Span
 
 _FILLER = (
-    r"(?:lagi|pula|juga|kemudian|lalu|singkat|tegas|lantang|lirih|dengan [a-z]+|oleh|langsung|secara [a-z]+|kepada (?:wartawan|pers|awak media)|"
+    r"(?:resmi|tertulis|bersama|pers|terpisah|lagi|pula|juga|kemudian|lalu|singkat|tegas|lantang|lirih|dengan [a-z]+|oleh|langsung|secara [a-z]+|kepada (?:wartawan|pers|awak media)|"
     r"(?:dalam|pada|lewat|melalui) (?:sebuah |suatu )?[a-z]+(?: [a-z]+)?(?:nya)?,?)"
 )
 _PRONOUN = r"(?P<pronoun>dia|ia|beliau|mereka|dirinya)\b"

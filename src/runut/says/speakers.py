@@ -62,9 +62,10 @@ class Speakers:
         stop = _BOUNDARY.search(self._text, begin, end)
         limit = stop.start() if stop else end
         phrase = phrase_at(self._text, begin, end)
-        if phrase is not None and phrase.name is not None and not self._is_description(phrase, end):
+        is_description = phrase is not None and self._is_description(phrase, end)
+        if phrase is not None and phrase.name is not None and not is_description:
             return Speaker(self._person(phrase), phrase.span)
-        if phrase is not None and phrase.name is not None:
+        if phrase is not None:
             limit = max(limit, phrase.span[1])
         apposed = self._apposed(limit, end) if phrase is None or phrase.name is None else None
         if apposed:
@@ -72,13 +73,13 @@ class Speakers:
         if limit <= begin or not any(character.isalpha() for character in self._text[begin:limit]):
             return None
         span = self._trim(begin, limit)
-        is_definite = bool(_DEFINITE.match(self._text, limit)) or self._text[start:begin].strip().casefold().endswith("sang")
+        is_definite = is_description or bool(_DEFINITE.match(self._text, limit)) or self._text[start:begin].strip().casefold().endswith("sang")
         if is_definite or phrase is not None:
             held = self._holder(span, start, is_definite=is_definite)
             if held is not None:
                 return Speaker(held, span)
         if is_definite and self._means_a_body(span):
-            body = self._last_body(start)
+            body = self._last_body(start, self._text[slice(*span)].split()[0].casefold())
             return Speaker(body, span) if body else Speaker(self._unnamed(span, phrase), span)
         if is_definite:
             found = self.last_before(start)
@@ -112,7 +113,8 @@ class Speakers:
         phrase = near[-1]
         between = self._text[phrase.span[1] : cue].split()
         lead = self._text[start : phrase.span[0]]
-        if len(between) > MOST_WORDS_BEFORE_CUE or _OBJECT_BEFORE.search(lead) or "," in self._text[phrase.span[1] : cue]:
+        is_apposed = lead.rstrip().endswith(",") and between == [","]
+        if len(between) > MOST_WORDS_BEFORE_CUE or _OBJECT_BEFORE.search(lead) or ("," in self._text[phrase.span[1] : cue] and not is_apposed):
             return None
         if phrase.is_definite and phrase.head == "office":
             actor = self._holder(phrase.span, start, is_definite=True) or self.last_before(start)
@@ -162,12 +164,16 @@ class Speakers:
     def _means_a_body(self, span: Span) -> bool:
         return self._text[slice(*span)].split()[0].casefold().removesuffix("nya") in _body_words()
 
-    def _last_body(self, offset: int) -> Actor | None:
-        """The organisation named last before `offset`, for "kelompok itu", "blok itu"."""
-        for phrase in reversed(self._parse.phrases_within(0, offset)):
-            if phrase.head in {"organisation", "acronym"} and not self._is_spoken(phrase.span[0]) and not phrase.is_definite:
-                return self._unnamed(phrase.span, phrase)
-        return None
+    def _last_body(self, offset: int, noun: str) -> Actor | None:
+        """The organisation that "blok itu" means: the last one called by that noun before `offset`, else the last one."""
+        bodies = [
+            phrase
+            for phrase in self._parse.phrases_within(0, offset)
+            if phrase.head in {"organisation", "acronym"} and not self._is_spoken(phrase.span[0]) and not phrase.is_definite
+        ]
+        called = [phrase for phrase in bodies if self._text[slice(*phrase.span)].casefold().startswith(noun)]
+        chosen = (called or bodies)[-1:]
+        return self._unnamed(chosen[0].span, chosen[0]) if chosen else None
 
     def _by_menurut(self, start: int, end: int) -> Speaker | None:
         match = re.match(r"(?:Namun,? )?Menurut\s+", self._text[start:end])
@@ -237,7 +243,7 @@ class Speakers:
             if phrase.name is None or phrase.head != "office" or phrase.span == span:
                 continue
             held = title_words(self._text[phrase.span[0] : phrase.name[0]])
-            if wanted <= held or (is_definite and wanted & held):
+            if wanted <= held or (is_definite and wanted & held and phrase.span[0] < offset):
                 best = self._person(phrase)
                 if phrase.span[0] > offset:
                     break

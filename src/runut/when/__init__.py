@@ -20,6 +20,7 @@ __all__ = ["add_dates"]
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COARSE = re.compile(r"\d{4}(?:-\d{2})?")
 _KNOWN_EVENT = re.compile(r"(?:\s+[\w-]+){1,3}?\s+(?:itu|tersebut)\b")
+_COUNTED_FORMS = frozenset({"span_anchored", "anchored_day", "day_word"})
 _FULL_DATE_FORMS = frozenset({"weekday_numeric", "weekday_month", "day_month", "numeric_full", "iso"})
 _SPOKEN_FORMS = frozenset({"day_word"})
 _BARE_MONTH_BEFORE = re.compile(
@@ -48,7 +49,7 @@ def add_dates(article: Article, parse: Parse) -> None:
     spoken = [quote.span for quote in article.quotes if quote.kind == "direct"]
     seen = Seen(published)
     held_back: list[tuple[Found, Span]] = []
-    for item in found:
+    for index, item in enumerate(found):
         quotation = _holding(spoken, item.span[0])
         if quotation and item.form in _SPOKEN_FORMS:
             held_back.append((item, quotation))
@@ -56,12 +57,16 @@ def add_dates(article: Article, parse: Parse) -> None:
         sentence = parse.sentence_at(item.span[0]) or item.span
         if not article.dates or article.dates[-1].span[0] < sentence[0]:
             seen.coarse, seen.has_day_in_sentence = None, False
+        seen.previous_sentence = _sentence_before(parse, sentence)
         value = _value(article, item, sentence, seen)
+        if item.form in _COUNTED_FORMS and index + 1 < len(found):
+            value = _given_behind(article, item, found[index + 1], seen) or value
         if value is None and published is not None:
             continue
         article.dates.append(TimeExpression(article.text[slice(*item.span)], item.span, value))
         if value and _ISO_DAY.fullmatch(value) and not _is_citation(article.text, sentence, item.span):
-            seen.last = _as_day(value)
+            is_since = article.text[max(0, item.span[0] - 12) : item.span[0]].rstrip().casefold().endswith("sejak")
+            seen.tell(_as_day(value), sentence[0], is_since=is_since)
             seen.has_day_in_sentence = True
         seen.coarse = value if value and _COARSE.fullmatch(value) else None
     for item, quotation in held_back:
@@ -70,6 +75,20 @@ def add_dates(article: Article, parse: Parse) -> None:
         if value:
             article.dates.append(TimeExpression(article.text[slice(*item.span)], item.span, value))
     article.dates.sort(key=lambda expression: expression.span)
+
+
+def _sentence_before(parse: Parse, sentence: Span) -> int:
+    index = bisect_right(parse.sentences, sentence[0], key=lambda span: span[0]) - 2
+    return parse.sentences[index][0] if index >= 0 else 0
+
+
+def _given_behind(article: Article, item: Found, following: Found, seen: Seen) -> str | None:
+    """The day that is given right behind a counted one: "sehari sebelumnya, Selasa (10/12)"."""
+    gap = article.text[item.span[1] : following.span[0]]
+    if gap not in {", ", " ("} or following.form in _COUNTED_FORMS:
+        return None
+    value = resolve(following.form, following.match, seen)
+    return value if value and _ISO_DAY.fullmatch(value) else None
 
 
 def _find(article: Article) -> list[Found]:
@@ -127,6 +146,7 @@ def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
 def _value(article: Article, item: Found, sentence: Span, seen: Seen) -> str | None:
     before = article.text[sentence[0] : item.span[0]]
     seen.told_in_sentence = len(before.split()) > 2
+    seen.is_exact = bool(re.search(r"\b(?:tepat|persis)\s+$", before))
     seen.is_known_event = bool(_KNOWN_EVENT.match(article.text, item.span[1]))
     seen.is_planned = item.form.startswith("weekday") and _is_planned(before)
     return resolve(item.form, item.match, seen)

@@ -11,6 +11,8 @@ from runut.when import calendar
 from runut.when import vocabulary as words
 
 SATURDAY = 6
+OLD_DAYS = 45
+"""Days longer before the day of publication are background, from which the story does not count on for long."""
 
 
 @dataclass(slots=True)
@@ -23,6 +25,14 @@ class Seen:
         The day of publication; ``None`` where it is unknown.
     last
         The last day that the story told of; ``None`` before the first.
+    last_sentence
+        Where the sentence of `last` begins.
+    recent
+        The last day that is not long before the day of publication.
+    previous_sentence
+        Where the sentence before the expression's begins.
+    is_exact
+        Whether "tepat" stands before the expression.
     coarse
         The month or year that the sentence told of last, "YYYY-MM" or "YYYY": "pada 2016, setahun sebelumnya".
     has_day_in_sentence
@@ -37,16 +47,30 @@ class Seen:
 
     published: date | None
     last: date | None = None
+    last_sentence: int = 0
+    recent: date | None = None
+    previous_sentence: int = 0
+    is_exact: bool = False
     coarse: str | None = None
     has_day_in_sentence: bool = False
     is_known_event: bool = False
     told_in_sentence: bool = False
     is_planned: bool = False
 
-    @property
-    def anchor(self) -> date | None:
-        """The day that "dua hari kemudian" counts from."""
-        return self.last or self.published
+    def tell(self, day: date | None, sentence: int, *, is_since: bool) -> None:
+        """Note a day that the story told of, in which sentence; `is_since` where only the begin of something old."""
+        is_old = bool(day and self.published and (self.published - day).days > OLD_DAYS)
+        if is_old and is_since:
+            return
+        self.last, self.last_sentence = day, sentence
+        if not is_old:
+            self.recent = day
+
+    def anchor(self, previous_sentence: int = 0) -> date | None:
+        """The day that "dua hari kemudian" counts from: the last one told of, an old one only in the next sentence."""
+        if self.last is not None and self.last_sentence >= previous_sentence:
+            return self.last
+        return self.recent or self.last or self.published
 
 
 Groups = dict[str, str | None]
@@ -196,7 +220,7 @@ def _span_joined(groups: Groups, seen: Seen) -> str | None:
     "Dua hari setelah X, Y": the day of Y. "Y, dua hari setelah X": the day of X, unless X is what was told of before.
     "Y, sehari sebelum X": the day of Y, unless the sentence has given it.
     """
-    span, base = _count(groups), seen.anchor
+    span, base = _count(groups), seen.anchor(seen.previous_sentence)
     if span is None or base is None:
         return None
     count, unit = span
@@ -207,11 +231,11 @@ def _span_joined(groups: Groups, seen: Seen) -> str | None:
     if seen.coarse:
         return _coarsely(seen.coarse, count if forward else -count, unit)
     found = calendar.moved(base, count if forward else -count, unit)
-    return found.isoformat() if found else None
+    return calendar.written(found, "day" if unit == "week" or seen.is_exact else unit) if found else None
 
 
 def _span_anchored(groups: Groups, seen: Seen) -> str | None:
-    span, base = _count(groups), seen.anchor
+    span, base = _count(groups), seen.anchor(seen.previous_sentence)
     if span is None or base is None:
         return None
     count, unit = span
@@ -255,10 +279,11 @@ def _day_word(groups: Groups, seen: Seen) -> str | None:
 
 
 def _anchored_day(groups: Groups, seen: Seen) -> str | None:
-    if seen.anchor is None:
+    base = seen.anchor(seen.previous_sentence)
+    if base is None:
         return None
     term = " ".join((groups["anchored"] or "").casefold().split())
-    return (seen.anchor + timedelta(days=int(words.values("anchored")[term]))).isoformat()
+    return (base + timedelta(days=int(words.values("anchored")[term]))).isoformat()
 
 
 def _day_of_month(groups: Groups, seen: Seen) -> str | None:
