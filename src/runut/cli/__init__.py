@@ -61,7 +61,9 @@ def _show_version(value: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Read Indonesian news into event data that can be traced to the words on the page."""
 
@@ -70,9 +72,15 @@ def _options(
 def read(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="PATH…|-|URL", help="Text, HTML or JSON-lines files, folders of them, '-' for standard input, or addresses."),
+        typer.Argument(
+            metavar="PATH…|-|URL",
+            help="Text, HTML or JSON-lines files, folders of them, '-' for standard input, or addresses.",
+        ),
     ],
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write one ID.json an article into this folder.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="Write one ID.json an article into this folder."),
+    ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one line of JSON an article.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print an indented record.")] = False,
 ) -> None:
@@ -85,7 +93,10 @@ def read(
 
 @app.command()
 def demo(
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write one ID.json an article into this folder.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="Write one ID.json an article into this folder."),
+    ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one line of JSON an article.")] = False,
 ) -> None:
     """Read the sample articles that come with runut."""
@@ -160,7 +171,9 @@ def _read_item(item: Item, sinks: list[Output], rejected: Rejected) -> bool:
         assert item.document is not None, "an item without an error has a document"  # noqa: S101
         article = read_document(item.document)
     except InputError as error:
-        item.error = type(error)(error.reason, mend=error.mend, origin=item.origin, line=item.line if item.line else error.line)
+        item.error = type(error)(
+            error.reason, mend=error.mend, origin=item.origin, line=item.line if item.line else error.line
+        )
         _say(str(item.error))
         rejected.add(item)
         return False

@@ -64,16 +64,28 @@ def open_inputs(names: Iterable[str]) -> Iterator[Input]:
             elif path.exists():
                 yield Input(name, path, path.stat().st_size)
             else:
-                yield Input(name, error=EmptyError("there is no such file or folder", mend="check the path", origin=name))
+                yield Input(
+                    name, error=EmptyError("there is no such file or folder", mend="check the path", origin=name)
+                )
         except (OSError, ValueError) as error:
-            yield Input(name, error=EmptyError(f"it cannot be opened: {error}", mend="check the path and its permissions", origin=name))
+            yield Input(
+                name,
+                error=EmptyError(
+                    f"it cannot be opened: {error}", mend="check the path and its permissions", origin=name
+                ),
+            )
 
 
 def _folder(path: Path) -> Iterator[Input]:
     files = sorted(file for file in path.rglob("*") if file.suffix.lower() in FOLDER_SUFFIXES and file.is_file())
     if not files:
         kinds = ", ".join(sorted(FOLDER_SUFFIXES))
-        yield Input(str(path), error=EmptyError("the folder has no articles", mend=f"put files there that end in {kinds}", origin=str(path)))
+        yield Input(
+            str(path),
+            error=EmptyError(
+                "the folder has no articles", mend=f"put files there that end in {kinds}", origin=str(path)
+            ),
+        )
     for file in files:
         yield Input(str(file), file, file.stat().st_size)
 
@@ -94,7 +106,11 @@ def items(source: Input, *, stdin: BinaryIO, user_agent: str = "runut") -> Itera
     except InputError as error:
         yield Item(source.name, size=source.size, error=error)
     except OSError as error:
-        failure = EmptyError(f"it cannot be read: {error.strerror or error}", mend="check the file and its permissions", origin=source.name)
+        failure = EmptyError(
+            f"it cannot be read: {error.strerror or error}",
+            mend="check the file and its permissions",
+            origin=source.name,
+        )
         yield Item(source.name, size=source.size, error=failure)
 
 
@@ -152,7 +168,9 @@ def _json(rest: _Rest, origin: str, stem: str) -> Iterator[Item]:
             yield from _lines(_Rest(data, None), origin, stem)
             return
         place = _place(error, text)
-        raise SyntaxFault(f"this is no JSON: {error}", mend="mend the JSON, or write one object a line", origin=origin, line=place) from error
+        raise SyntaxFault(
+            f"this is no JSON: {error}", mend="mend the JSON, or write one object a line", origin=origin, line=place
+        ) from error
     if not isinstance(value, list):
         value = [value]
     if not value:
@@ -178,7 +196,12 @@ def _lines(rest: _Rest, origin: str, stem: str) -> Iterator[Item]:
         if size > LARGEST_ARTICLE_BYTES:
             count += 1
             limit = LARGEST_ARTICLE_BYTES // 2**20
-            error = SizeError(f"the line has {size:,} bytes, more than the {limit} MiB of any article", mend="write one article a line", origin=origin, line=number)
+            error = SizeError(
+                f"the line has {size:,} bytes, more than the {limit} MiB of any article",
+                mend="write one article a line",
+                origin=origin,
+                line=number,
+            )
             raw = line[:KEPT_RAW_CHARACTERS].decode("utf-8", errors="replace")
             yield Item(origin, number, size, error=error, raw=raw)
             continue
@@ -226,7 +249,11 @@ class _Rest:
             data += more
             if len(data) > LARGEST_ARTICLE_BYTES:
                 limit = LARGEST_ARTICLE_BYTES // 2**20
-                raise SizeError(f"it is larger than the {limit} MiB of any article", mend="give one article a file, or JSON lines", origin=origin)
+                raise SizeError(
+                    f"it is larger than the {limit} MiB of any article",
+                    mend="give one article a file, or JSON lines",
+                    origin=origin,
+                )
         return bytes(data)
 
     def lines(self) -> Iterator[tuple[bytes, int]]:

@@ -53,7 +53,11 @@ def decode(data: bytes, *, origin: str, declared: str | None = None, line: int |
         return _checked(text, data, origin, line), None
     found = _DECLARED.search(data[:4096])
     for name in (declared, found.group(1).decode("ascii") if found else None):
-        if name and (text := _strictly(data, name)) is not None and name.casefold().replace("_", "-") not in {"utf-8", "utf8"}:
+        if (
+            name
+            and (text := _strictly(data, name)) is not None
+            and name.casefold().replace("_", "-") not in {"utf-8", "utf8"}
+        ):
             return _checked(text, data, origin, line), None
     if b"\x00" in data:
         raise DecodingError("this is a binary file", mend=_BINARY_MEND, origin=origin, line=line)
@@ -91,5 +95,7 @@ def _checked(text: str | None, data: bytes, origin: str, line: int | None) -> st
         raise DecodingError("its character set is broken", mend=_MEND, origin=origin, line=line)
     sample = text[:DETECTED_FROM_BYTES]
     if "\x00" in sample or len(_CONTROL.findall(sample)) > MOST_CONTROL_SHARE * len(sample):
-        raise DecodingError(f"this is a binary file of {len(data):,} bytes", mend=_BINARY_MEND, origin=origin, line=line)
+        raise DecodingError(
+            f"this is a binary file of {len(data):,} bytes", mend=_BINARY_MEND, origin=origin, line=line
+        )
     return text

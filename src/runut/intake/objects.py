@@ -23,7 +23,9 @@ def item_of(data: str | bytes, *, origin: str, line: int | None, fallback_id: st
         try:
             value = msgspec.json.decode(data)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise SyntaxFault(f"this is no JSON: {error}", mend="write one JSON object a line", origin=origin, line=line) from error
+            raise SyntaxFault(
+                f"this is no JSON: {error}", mend="write one JSON object a line", origin=origin, line=line
+            ) from error
         item.document = document_of(value, item, fallback_id=fallback_id)
     except InputError as error:
         item.error = error
@@ -46,7 +48,9 @@ def document_of(value: Any, item: Item, *, fallback_id: str) -> Document:
     if content is None:
         content, is_html = value.get("html"), True
     if content is None:
-        raise SyntaxFault("the object has neither text nor html", mend='give the article in the field "text" or "html"', **place)
+        raise SyntaxFault(
+            "the object has neither text nor html", mend='give the article in the field "text" or "html"', **place
+        )
     if not isinstance(content, str):
         field = "html" if is_html else "text"
         raise SyntaxFault(f'the field "{field}" is no string', mend="put the article between quotation marks", **place)
@@ -56,7 +60,9 @@ def document_of(value: Any, item: Item, *, fallback_id: str) -> Document:
     for name in _TEXT_FIELDS:
         known = value.get(name)
         if known is not None and not isinstance(known, str):
-            raise SyntaxFault(f'the field "{name}" is no string', mend="put it between quotation marks, or leave it out", **place)
+            raise SyntaxFault(
+                f'the field "{name}" is no string', mend="put it between quotation marks, or leave it out", **place
+            )
         fields[name] = known or None
     return Document(
         id=_identifier(value.get("id"), fallback_id),

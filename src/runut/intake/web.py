@@ -58,9 +58,15 @@ def fetch(address: str, *, user_agent: str) -> Fetched:
         except (HTTPError, LocationParseError, UnicodeError, ValueError) as error:
             raise FetchError(f"it cannot be reached: {_reason(error)}", mend=save, origin=address) from error
     if response.status >= _FIRST_ERROR_STATUS:
-        raise FetchError(f"the server answers {response.status} {response.reason or ''}".rstrip(), mend=save, origin=address)
+        raise FetchError(
+            f"the server answers {response.status} {response.reason or ''}".rstrip(), mend=save, origin=address
+        )
     if len(data) > LARGEST_ARTICLE_BYTES:
-        raise SizeError(f"the page is larger than {LARGEST_ARTICLE_BYTES // 2**20} MiB", mend="give the page of one article", origin=address)
+        raise SizeError(
+            f"the page is larger than {LARGEST_ARTICLE_BYTES // 2**20} MiB",
+            mend="give the page of one article",
+            origin=address,
+        )
     kind = response.headers.get("Content-Type", "text/html")
     if not any(part in kind for part in _READABLE):
         raise FetchError(f"what is there is {kind}, no page", mend="give the address of an article", origin=address)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from runut.language.identify import language_of
 from runut.language import names
+from runut.language.identify import language_of
 from runut.language.names import NamePhrase, phrase_at
 from runut.language.sentences import split
 from runut.record import Article, Sentence, Span
@@ -63,5 +63,7 @@ def analyse(article: Article) -> Parse:
     article.sentences = [Sentence(span) for span in sentences]
     article.language = language_of(" ".join(text[start:end] for start, end in body))
     if article.language not in {"id", None}:
-        article.warnings.append(f"the story seems to be in another language ({article.language}); runut reads Indonesian")
+        article.warnings.append(
+            f"the story seems to be in another language ({article.language}); runut reads Indonesian"
+        )
     return Parse(sentences, names.phrases(text, sentences))

@@ -22,7 +22,9 @@ _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*$")
 _JOINED_PARTICLE = re.compile(r"^(?:al|el|an|as|ad|ar|at|az|ul|ash|abd)[-'’][A-Z]")
 _ARTICLE = re.compile(r"^(?:al|el|an|as|ad|ash)[-'’](?=\w)")
 _HEADS = frozenset({"office", "organisation", "state", "acronym", "name", "kin"})
-_CONNECTORS = frozenset({"untuk", "di", "bidang", "urusan", "dan", "bagi", "dari", "pada", "soal", "asal", "serta", "of"})
+_CONNECTORS = frozenset(
+    {"untuk", "di", "bidang", "urusan", "dan", "bagi", "dari", "pada", "soal", "asal", "serta", "of"}
+)
 _DEFINITE = frozenset({"itu", "tersebut", "ini", "tadi"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -165,9 +167,7 @@ def _longest_term(run: list[Token], index: int) -> tuple[UnitKind, int] | None:
 def phrases(text: str, sentences: Iterable[Span]) -> list[NamePhrase]:
     """Find the phrases that name somebody in the sentences of an article, in order."""
     spans = list(sentences)
-    lower_words = frozenset(
-        token.text for span in spans for token in tokens(text, *span) if token.text[0].islower()
-    )
+    lower_words = frozenset(token.text for span in spans for token in tokens(text, *span) if token.text[0].islower())
     found = [phrase for span in spans for phrase in _phrases_of(units(text, *span, lower_words))]
     heads = {span[0] for span in spans}
     return [_without_first_word(text, phrase, found) if phrase.span[0] in heads else phrase for phrase in found]
@@ -182,7 +182,9 @@ def _without_first_word(text: str, phrase: NamePhrase, others: list[NamePhrase])
     if not parts:
         return phrase
     own = [first.text.casefold(), *parts]
-    names = [_parts(text[slice(*other.name)]) for other in others if other.name is not None and other.span != phrase.span]
+    names = [
+        _parts(text[slice(*other.name)]) for other in others if other.name is not None and other.span != phrase.span
+    ]
     longer = [name for name in names if len(name) > len(parts) and first.text.casefold() not in name]
     if own in names or not any(parts in (name[-len(parts) :], name[: len(parts)]) for name in longer):
         return phrase
@@ -264,7 +266,13 @@ def _bridge(run: list[Unit], index: int, head: UnitKind) -> int | None:
         return None
     if unit.text == "," and head in {"office", "kin"}:
         return index + 1 if following.kind == "name" and _ends_apposition(run, index + 1) else None
-    if unit.text.casefold() in _CONNECTORS and following.kind in {"organisation", "qualifier", "state", "acronym", "office"}:
+    if unit.text.casefold() in _CONNECTORS and following.kind in {
+        "organisation",
+        "qualifier",
+        "state",
+        "acronym",
+        "office",
+    }:
         return index + 1 if _name_comes(run, index + 1) else None
     if unit.text in {".", "/"} and following.start == unit.end + (unit.text == "."):
         return index + 1 if following.kind in {"name", "office", "acronym", "state"} and head == "office" else None
@@ -283,7 +291,12 @@ def _holder_behind(run: list[Unit], first: int, index: int) -> int | None:
         at += 1
     if at > index and at < len(run) and run[at].kind == "name":
         return at
-    has_acronym = index + 2 < len(run) and run[index].text == "(" and run[index + 1].kind == "acronym" and run[index + 2].text == ")"
+    has_acronym = (
+        index + 2 < len(run)
+        and run[index].text == "("
+        and run[index + 1].kind == "acronym"
+        and run[index + 2].text == ")"
+    )
     at = index + 3 if has_acronym else index
     has_comma = at < len(run) and run[at].text == ","
     at += has_comma
@@ -320,11 +333,7 @@ def _read_name(run: list[Unit], first: int) -> int:
             index += 1
         elif unit.kind == "particle" and following is not None and following.kind in {"name", "particle", "state"}:
             index += 2 if following.kind != "particle" else 1
-        elif unit.text == "." and len(run[index - 1].text) == 1 and following is not None and following.kind == "name":
-            index += 1
-        elif unit.kind == "acronym" and len(unit.text) <= 3 and set(unit.text) <= set("IVX"):
-            index += 1
-        elif _is_initial(run, index):
+        elif (unit.text == "." and len(run[index - 1].text) == 1 and following is not None and following.kind == "name") or (unit.kind == "acronym" and len(unit.text) <= 3 and set(unit.text) <= set("IVX")) or _is_initial(run, index):
             index += 1
         else:
             break
@@ -332,7 +341,9 @@ def _read_name(run: list[Unit], first: int) -> int:
 
 
 def _is_initial(run: list[Unit], index: int) -> bool:
-    return len(run[index].text) == 1 and run[index].text.isupper() and index + 1 < len(run) and run[index + 1].text == "."
+    return (
+        len(run[index].text) == 1 and run[index].text.isupper() and index + 1 < len(run) and run[index + 1].text == "."
+    )
 
 
 def _has_office(run: list[Unit], first: int, end: int) -> bool:
@@ -376,7 +387,11 @@ def full_name(text: str, phrase: NamePhrase, others: Iterable[NamePhrase]) -> st
         for other in others
         if other.name is not None and other.head != "organisation"
     ]
-    candidates = [(other, its) for other, its in longer if len(its) > len(parts) and (its[-len(parts) :] == parts or its[: len(parts)] == parts)]
+    candidates = [
+        (other, its)
+        for other, its in longer
+        if len(its) > len(parts) and (its[-len(parts) :] == parts or its[: len(parts)] == parts)
+    ]
     by_last = [entry for entry in candidates if entry[1][-len(parts) :] == parts] or candidates
     before = [entry for entry in by_last if entry[0].span[0] <= phrase.span[0]]
     chosen = before[-1] if before else by_last[0] if by_last else None

@@ -59,7 +59,9 @@ def _by_key() -> dict[str, Outlet]:
 @cache
 def _by_domain() -> dict[str, Outlet]:
     rows = lexicons.table("outlets")
-    return {row["domain"]: Outlet(row["name"], row["domain"], row["country"], row["kind"]) for row in rows if row["domain"]}
+    return {
+        row["domain"]: Outlet(row["name"], row["domain"], row["country"], row["kind"]) for row in rows if row["domain"]
+    }
 
 
 def _keys(spelling: str) -> list[str]:

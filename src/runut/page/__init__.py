@@ -32,7 +32,9 @@ def open_document(document: Document) -> Article:
         return _article(document, Page(text=document.content))
     page = read_page(document)
     if page is None:
-        raise EmptyError("the page holds no article", mend="give the page of one article, not a front page", origin=document.id)
+        raise EmptyError(
+            "the page holds no article", mend="give the page of one article, not a front page", origin=document.id
+        )
     return _article(document, page)
 
 
@@ -47,7 +49,10 @@ def _article(document: Document, page: Page) -> Article:
         id=document.id,
         runut=Runut(__version__),
         url=url,
-        outlet=document.outlet or usual_name(page.outlet) or (address.name if address else None) or _dateline_outlet(opening),
+        outlet=document.outlet
+        or usual_name(page.outlet)
+        or (address.name if address else None)
+        or _dateline_outlet(opening),
         title=title,
         author=document.author or page.author or next((line.author for line in lines if line.author), None),
         text=page.text,

@@ -32,7 +32,10 @@ _TRAILING = re.compile(r"[\[(](?P<outlets>[^()\[\]]{2,60})[\])]\s*$")
 _SENTENCE_END = re.compile(r"(?:[.…]|[.!?,][\"”’'])\)?$")
 _PROSE_END = re.compile(r"[.!?…:;,][\"”’')\]]*(?:\s*[\[(][^()\[\]]{2,40}[\])])?$|[\"”’]$|[-–—*]{2,}$")
 _SENTENCE_INSIDE = re.compile(r"[a-z][.!?][\"”’]?\s+[\"“]?[A-Z]")
-_ROLE = re.compile(r"(?:(?P<writer>reporter|penulis|oleh|jurnalis|pewarta|wartawan|kontributor)|editor|redaktur|penerjemah)\s*:?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:(?P<writer>reporter|penulis|oleh|jurnalis|pewarta|wartawan|kontributor)|editor|redaktur|penerjemah)\s*:?",
+    re.IGNORECASE,
+)
 _ONLY_NAME = re.compile(_NAME)
 _LIST_MARK = re.compile(r"^(?:[-–•*►▶·>»]+|\d{1,2}[.)])\s*")
 _SEPARATOR = re.compile(r"\s*(?:[,/|;*&•]|\bdan\b)\s*")
@@ -90,7 +93,9 @@ def split_lines(text: str) -> list[Span]:
     """The lines of a text that are not blank, without the white space around them."""
     return [
         (start, end)
-        for start, end in (_strip(text, match.start(), match.end()) for match in re.finditer(r"[^\r\n\f\v\x85\u2028\u2029]+", text))
+        for start, end in (
+            _strip(text, match.start(), match.end()) for match in re.finditer(r"[^\r\n\f\v\x85\u2028\u2029]+", text)
+        )
         if start < end
     ]
 
@@ -195,7 +200,12 @@ def _parts(text: str, span: Span) -> Iterator[Line]:
             headline = _strip(text, *match.span("headline")) if rule.kind == "related" else None
             cuts.append(Line(piece, "related" if rule.kind == "related" else "noise", headline=headline))
     trailing = _TRAILING.search(text, max(begin, end - 70), end)
-    if trailing and trailing.start() > begin and names_outlet(trailing["outlets"]) and text[trailing.start() - 2 : trailing.start()].strip()[-1:] in ".\"”":
+    if (
+        trailing
+        and trailing.start() > begin
+        and names_outlet(trailing["outlets"])
+        and text[trailing.start() - 2 : trailing.start()].strip()[-1:] in '."”'
+    ):
         cuts.append(Line(_strip(text, trailing.start(), end), "source"))
     for cut in sorted(cuts, key=lambda line: line.span):
         yield from _body(text, begin, cut.span[0])

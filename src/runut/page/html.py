@@ -22,12 +22,38 @@ from runut.record import Document
 FEWEST_STORY_WORDS = 25
 """A page with fewer words than this in its story holds no article."""
 
-_ARTICLE_TYPES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "OpinionNewsArticle", "BackgroundNewsArticle"})
+_ARTICLE_TYPES = frozenset(
+    {
+        "NewsArticle",
+        "Article",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "BlogPosting",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+    }
+)
 _LABEL = re.compile(r"^\W*(?:baca|lihat|simak)\s+(?:juga|pula|lainnya)\b\s*:?|^\W*baca\s*:", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]+>")
 _BREAKS = re.compile(r"(?i)<\s*(?:br|/p|/div|/li|/h\d)\s*/?>")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_BLOCKS = ("p", "div", "li", "td", "strong", "b", "h2", "h3", "h4", "h5", "span", "aside", "section", "ul", "blockquote")
+_BLOCKS = (
+    "p",
+    "div",
+    "li",
+    "td",
+    "strong",
+    "b",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "span",
+    "aside",
+    "section",
+    "ul",
+    "blockquote",
+)
 _MOST_LINKS_A_LABEL = 8
 
 
@@ -163,7 +189,16 @@ def _related_links(tree: lxml.html.HtmlElement) -> Iterator[Link]:
     """The links that stand behind or under "Baca juga"."""
     seen: set[str] = set()
     for element in tree.iter(*_BLOCKS):
-        own = "".join([element.text or "", *(child.text_content() + (child.tail or "") for child in element if child.tag in {"a", "strong", "b", "span", "em"})])
+        own = "".join(
+            [
+                element.text or "",
+                *(
+                    child.text_content() + (child.tail or "")
+                    for child in element
+                    if child.tag in {"a", "strong", "b", "span", "em"}
+                ),
+            ]
+        )
         if not _LABEL.match(" ".join(own.split())):
             continue
         anchors = list(element.iter("a"))

@@ -73,7 +73,10 @@ def _mend_unclosed(text: str, marks: list[Quoted]) -> list[Quoted]:
     if not marks or marks[-1].is_closed:
         return marks
     last = marks[-1]
-    match = re.search(r"[,!?]\s(?=(?:ujar|kata|tutur|ucap|tegas|jelas|ungkap|imbuh|tambah|papar)(?:nya\b|\s+(?:[A-Z]|dia\b|ia\b)))", text[last.start : last.end])
+    match = re.search(
+        r"[,!?]\s(?=(?:ujar|kata|tutur|ucap|tegas|jelas|ungkap|imbuh|tambah|papar)(?:nya\b|\s+(?:[A-Z]|dia\b|ia\b)))",
+        text[last.start : last.end],
+    )
     if match is None:
         return marks
     end = last.start + match.start() + 1
@@ -100,9 +103,16 @@ def _is_direct(text: str, item: Candidate) -> bool:
         if item.attribution or (left.rstrip().endswith(":") and inner[0].isupper()):
             return not _is_listed(text, item, words)
     if begins_sentence or leads_in:
-        item.attribution = attribution.after(
-            text, item.right[0], item.right[1], ends_in_comma=inner[-1] in ",!?" or text[item.right[0] : item.right[0] + 1] == ","
-        ) if item.quoted.is_closed else None
+        item.attribution = (
+            attribution.after(
+                text,
+                item.right[0],
+                item.right[1],
+                ends_in_comma=inner[-1] in ",!?" or text[item.right[0] : item.right[0] + 1] == ",",
+            )
+            if item.quoted.is_closed
+            else None
+        )
         if item.attribution:
             return True
         if leads_in:
@@ -120,7 +130,12 @@ def _is_listed(text: str, item: Candidate, words: list[str]) -> bool:
     """Whether a comma before a few quoted words is one of a list and no lead-in."""
     left = text[slice(*item.left)].rstrip()
     lower = words[0][0].islower()
-    return left.endswith(",") and lower and len(words) < FEWEST_WORDS_AFTER_VERB and text[item.quoted.end - 1] not in _FULL_STOP
+    return (
+        left.endswith(",")
+        and lower
+        and len(words) < FEWEST_WORDS_AFTER_VERB
+        and text[item.quoted.end - 1] not in _FULL_STOP
+    )
 
 
 def _stands_alone(text: str, item: Candidate, words: list[str]) -> bool:
@@ -204,7 +219,9 @@ def _by_attribution(article: Article, speakers: Speakers, item: Candidate, found
     if found.speaker_from is not None:
         limit = item.right[1] if found.speaker_from >= item.quoted.end else item.quoted.outer_start
         if found.speaker_from >= item.right[1]:
-            limit = next((end for start, end in article.of_kind("body") if start <= found.speaker_from < end), found.speaker_from)
+            limit = next(
+                (end for start, end in article.of_kind("body") if start <= found.speaker_from < end), found.speaker_from
+            )
         return speakers.named_from(found.speaker_from, limit)
     return None
 
@@ -226,7 +243,11 @@ def _new_sentence_between(text: str, previous: Candidate, item: Candidate) -> bo
     """Whether between two quotations of a paragraph stands a sentence besides the attribution."""
     between = text[previous.quoted.outer_end : item.quoted.outer_start].strip()
     first, *rest = re.split(r"(?<=[^A-Z\s][.!?])\s+(?=[A-Z])", between)
-    starts_new = bool(re.match(r"[A-Z]", first)) and previous.attribution is not None and previous.attribution.speaker_from != previous.quoted.outer_end
+    starts_new = (
+        bool(re.match(r"[A-Z]", first))
+        and previous.attribution is not None
+        and previous.attribution.speaker_from != previous.quoted.outer_end
+    )
     return bool(rest) or starts_new
 
 

@@ -15,9 +15,7 @@ _FILLER = (
 )
 _PRONOUN = r"(?P<pronoun>dia|ia|beliau|mereka|dirinya)\b"
 _NO_CUE = frozenset(
-    """seperti sebagaimana dalam saat ketika yang dan tetapi tapi namun sementara sambil seraya sembari merujuk mengacu menyusul
-    kepada di ke pada dari untuk oleh adalah itu ini dilansir dikutip melansir mengutip dengan karena sebelum setelah usai
-    bahwa jika agar hingga sampai atas bagi atau serta terhadap soal tentang demikian begitu""".split()
+    ["seperti", "sebagaimana", "dalam", "saat", "ketika", "yang", "dan", "tetapi", "tapi", "namun", "sementara", "sambil", "seraya", "sembari", "merujuk", "mengacu", "menyusul", "kepada", "di", "ke", "pada", "dari", "untuk", "oleh", "adalah", "itu", "ini", "dilansir", "dikutip", "melansir", "mengutip", "dengan", "karena", "sebelum", "setelah", "usai", "bahwa", "jika", "agar", "hingga", "sampai", "atas", "bagi", "atau", "serta", "terhadap", "soal", "tentang", "demikian", "begitu"]
 )
 
 
@@ -116,7 +114,11 @@ def after(text: str, start: int, end: int, *, ends_in_comma: bool) -> Attributio
     match = _unknown_after().match(text, start, end) if ends_in_comma else None
     if match is None or match["cue"] in _NO_CUE or match["cue"] + (match["nya"] or "") in _NO_CUE:
         return None
-    if not (match["nya"] or match["pronoun"] or re.match(r"\s+(?:[A-Z]|seorang|para|juru|pejabat|mantan|sejumlah)", text[match.end() : end])):
+    if not (
+        match["nya"]
+        or match["pronoun"]
+        or re.match(r"\s+(?:[A-Z]|seorang|para|juru|pejabat|mantan|sejumlah)", text[match.end() : end])
+    ):
         return None
     return _read(match)
 
@@ -150,7 +152,11 @@ def before(text: str, start: int, end: int) -> Attribution | None:
     for match in _inverted().finditer(text, start, end):
         if not re.match(r"\s+(?:itu|ini|tersebut)\b", text[match.end() : end]):
             inverted = match
-    if inverted and (last is None or inverted.start() > last.start()) and (inverted.start() > start or inverted["cue"][0].isupper()):
+    if (
+        inverted
+        and (last is None or inverted.start() > last.start())
+        and (inverted.start() > start or inverted["cue"][0].isupper())
+    ):
         found = _read(inverted)
         if found.speaker_from is None or re.match(r"\s+\w", text[inverted.end() : end]):
             return found

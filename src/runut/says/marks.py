@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'"}
-_DOUBLE = "\"“”„«»"
+_DOUBLE = '"“”„«»'
 _SINGLE = "'‘’"
 _FEWEST_WORDS_IN_SINGLE_MARKS = 3
 
@@ -82,7 +82,7 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
     after = text[at + 1] if at + 1 < end else " "
     if mark == "'":
         return not before.isalnum() and after.isalnum()
-    return not before.isalnum() and not after.isspace() or before.isspace() and at == start
+    return (not before.isalnum() and not after.isspace()) or (before.isspace() and at == start)
 
 
 def _closes(text: str, opened: int, at: int, start: int, end: int) -> bool:
@@ -106,7 +106,7 @@ def _closes(text: str, opened: int, at: int, start: int, end: int) -> bool:
 def _closes_unopened(text: str, at: int, start: int) -> bool:
     """Whether a closing mark has lost its opening one at the head of the paragraph: 'Kami siap," kata Biden.'"""
     before = text[start:at]
-    return bool(before) and before[-1] in ",.!?" and len(before.split()) > 1 and text[at] in "\"”»"
+    return bool(before) and before[-1] in ",.!?" and len(before.split()) > 1 and text[at] in '"”»'
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

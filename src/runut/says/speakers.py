@@ -15,7 +15,9 @@ MOST_WORDS_BEFORE_CUE = 3
 MOST_SENTENCES_BACK = 6
 """A pronoun looks no further back for its person."""
 
-_DETERMINER = re.compile(r"\s*(?:(?:oleh|seorang|salah satu|salah seorang|sejumlah|beberapa|para|sang|si|seperti|banyak)\s+)*", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"\s*(?:(?:oleh|seorang|salah satu|salah seorang|sejumlah|beberapa|para|sang|si|seperti|banyak)\s+)*", re.IGNORECASE
+)
 _BOUNDARY = re.compile(
     r"\s*(?:[,.;:()\"“”!?\n–—]|(?<=\s)-(?=\s)|\b(?:kepada|di|ke|dalam|pada|saat|ketika|seperti|sebagaimana|dikutip|dilansir|mengutip|melansir|melalui|lewat|usai|"
     r"setelah|sesudah|sebelum|terkait|soal|tentang|mengenai|yang|seraya|sambil|sembari|dengan|sebagai|menanggapi|merujuk|menjawab|"
@@ -27,10 +29,14 @@ _OBJECT_BEFORE = re.compile(
     r"\b(?:kepada|dengan|oleh|terhadap|dari|di|ke|untuk|pada|antara|atas|bersama|melawan|bagi|tentang|soal|milik|dalam|bertemu|menemui|mendampingi|menggantikan|mengenai)\s+(?:(?:para|sang|mantan)\s+)?$",
     re.IGNORECASE,
 )
-_PRONOUN_SUBJECT = re.compile(r"^(?:[“\"]?(?:Ia|Dia|Beliau|Menurutnya|Menurut dia|Menurut ia)\b|[^,]{3,40},\s(?:ia|dia|beliau)\b)|\b(?:ia|dia|beliau)\s+(?:juga|pun|lalu|kemudian)?\s*(?:me|ber)")
+_PRONOUN_SUBJECT = re.compile(
+    r"^(?:[“\"]?(?:Ia|Dia|Beliau|Menurutnya|Menurut dia|Menurut ia)\b|[^,]{3,40},\s(?:ia|dia|beliau)\b)|\b(?:ia|dia|beliau)\s+(?:juga|pun|lalu|kemudian)?\s*(?:me|ber)"
+)
 _OLD_SUBJECT = re.compile(r"\b(?:ia|dia|beliau|-nya)\b", re.IGNORECASE)
-_GROUP_WORDS = frozenset("warga pejabat demonstran mahasiswa pengungsi sumber para sejumlah saksi keluarga massa penduduk".split())
-_NO_TITLE_WORDS = frozenset("itu ini tersebut sang seorang dan di untuk republik senior tersebut mantan".split())
+_GROUP_WORDS = frozenset(
+    ["warga", "pejabat", "demonstran", "mahasiswa", "pengungsi", "sumber", "para", "sejumlah", "saksi", "keluarga", "massa", "penduduk"]
+)
+_NO_TITLE_WORDS = frozenset(["itu", "ini", "tersebut", "sang", "seorang", "dan", "di", "untuk", "republik", "senior", "tersebut", "mantan"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,11 @@ class Speakers:
         if limit <= begin or not any(character.isalpha() for character in self._text[begin:limit]):
             return None
         span = self._trim(begin, limit)
-        is_definite = is_description or bool(_DEFINITE.match(self._text, limit)) or self._text[start:begin].strip().casefold().endswith("sang")
+        is_definite = (
+            is_description
+            or bool(_DEFINITE.match(self._text, limit))
+            or self._text[start:begin].strip().casefold().endswith("sang")
+        )
         if is_definite or phrase is not None:
             held = self._holder(span, start, is_definite=is_definite)
             if held is not None:
@@ -97,7 +107,11 @@ class Speakers:
             if phrase.name is not None and self._is_person(phrase):
                 return Speaker(self._person(phrase), phrase.span)
             if people_only:
-                held = self._holder(phrase.span, start, is_definite=phrase.is_definite) if phrase.head == "office" else None
+                held = (
+                    self._holder(phrase.span, start, is_definite=phrase.is_definite)
+                    if phrase.head == "office"
+                    else None
+                )
                 if held:
                     return Speaker(held, phrase.span)
                 continue
@@ -114,7 +128,11 @@ class Speakers:
         between = self._text[phrase.span[1] : cue].split()
         lead = self._text[start : phrase.span[0]]
         is_apposed = lead.rstrip().endswith(",") and between == [","]
-        if len(between) > MOST_WORDS_BEFORE_CUE or _OBJECT_BEFORE.search(lead) or ("," in self._text[phrase.span[1] : cue] and not is_apposed):
+        if (
+            len(between) > MOST_WORDS_BEFORE_CUE
+            or _OBJECT_BEFORE.search(lead)
+            or ("," in self._text[phrase.span[1] : cue] and not is_apposed)
+        ):
             return None
         if phrase.is_definite and phrase.head == "office":
             actor = self._holder(phrase.span, start, is_definite=True) or self.last_before(start)
@@ -147,7 +165,9 @@ class Speakers:
 
     def _is_description(self, phrase: NamePhrase, end: int) -> bool:
         """Whether a title with a name in it only describes: "Menteri Besar Jammu dan Kashmir itu"."""
-        return phrase.head == "office" and bool(re.match(r"(?:\s+dan\s+[A-Z]\w+)?\s+(?:itu|tersebut)\b", self._text[phrase.span[1] : end]))
+        return phrase.head == "office" and bool(
+            re.match(r"(?:\s+dan\s+[A-Z]\w+)?\s+(?:itu|tersebut)\b", self._text[phrase.span[1] : end])
+        )
 
     def _apposed(self, comma: int, end: int) -> Speaker | None:
         """The name behind a description and a comma: "penengah perundingan, Martti Ahtisaari,"."""
@@ -169,7 +189,9 @@ class Speakers:
         bodies = [
             phrase
             for phrase in self._parse.phrases_within(0, offset)
-            if phrase.head in {"organisation", "acronym"} and not self._is_spoken(phrase.span[0]) and not phrase.is_definite
+            if phrase.head in {"organisation", "acronym"}
+            and not self._is_spoken(phrase.span[0])
+            and not phrase.is_definite
         ]
         called = [phrase for phrase in bodies if self._text[slice(*phrase.span)].casefold().startswith(noun)]
         chosen = (called or bodies)[-1:]
@@ -189,8 +211,10 @@ class Speakers:
         if phrase.head != "name" or phrase.name is None:
             return False
         name = self._text[slice(*phrase.name)]
-        return self._parse.full_name(self._text, phrase) != name or " " in name or any(
-            self._parse.same_person(actor.name, name) for actor in self._article.actors
+        return (
+            self._parse.full_name(self._text, phrase) != name
+            or " " in name
+            or any(self._parse.same_person(actor.name, name) for actor in self._article.actors)
         )
 
     def _person(self, phrase: NamePhrase) -> Actor:
@@ -260,7 +284,9 @@ class Speakers:
 @cache
 def _body_words() -> frozenset[str]:
     """Nouns for an organisation, by which a text points back to one."""
-    return frozenset(row["term"] for row in lexicons.table("id/offices") if row["kind"] == "organisation" and " " not in row["term"])
+    return frozenset(
+        row["term"] for row in lexicons.table("id/offices") if row["kind"] == "organisation" and " " not in row["term"]
+    )
 
 
 @cache

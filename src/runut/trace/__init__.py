@@ -14,9 +14,13 @@ from runut.record import Article, Source, Span
 
 __all__ = ["add_sources"]
 
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:dan|serta)?|\bdan\b|\bserta\b|/|\||&|;)\s*(?:(?:kantor berita|harian|media)\s+)?")
+_SEPARATOR = re.compile(
+    r"\s*(?:,\s*(?:dan|serta)?|\bdan\b|\bserta\b|/|\||&|;)\s*(?:(?:kantor berita|harian|media)\s+)?"
+)
 _UNKNOWN_NAME = re.compile(r"[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|de|el|al)){0,5}")
-_ADDRESS = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|info|my|press|media|gov)(?:\.[a-z]{2})?$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|info|my|press|media|gov)(?:\.[a-z]{2})?$", re.IGNORECASE
+)
 _BRACKET = re.compile(r"[\[(]([^()\[\]]{2,60})[\])]")
 _LISTED = re.compile(r"[^,/|;*&•()\[\]]+")
 _NOT_A_SOURCE_AFTER = re.compile(r"\s+(?:itu|tersebut)\b.{0,20}\b(?:tewas|dibunuh|ditahan|ditangkap)")
@@ -55,8 +59,12 @@ def _usual(name: str | None) -> str | None:
 @cache
 def _before() -> re.Pattern[str]:
     """A cue before an outlet, with the words that may stand between them."""
-    cues = sorted({row["cue"] for row in lexicons.table("id/citations") if row["where"] == "before"}, key=len, reverse=True)
-    nouns = sorted({row["term"] for row in lexicons.table("id/media_nouns") if row["kind"] == "noun"}, key=len, reverse=True)
+    cues = sorted(
+        {row["cue"] for row in lexicons.table("id/citations") if row["where"] == "before"}, key=len, reverse=True
+    )
+    nouns = sorted(
+        {row["term"] for row in lexicons.table("id/media_nouns") if row["kind"] == "noun"}, key=len, reverse=True
+    )
     cue = "|".join(re.escape(word) for word in cues)
     noun = "|".join(re.escape(word) for word in nouns)
     return re.compile(
@@ -69,12 +77,17 @@ def _before() -> re.Pattern[str]:
 @cache
 def _by_noun() -> re.Pattern[str]:
     """A noun for a medium before its name, without a cue directly before it: "kata kantor berita pemerintah, SANA"."""
-    return re.compile(r"\b(?:kantor berita|surat kabar|harian|stasiun televisi|media pemerintah)(?:\s+[\w-]+){0,3}?,?\s+(?=[A-Z])", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:kantor berita|surat kabar|harian|stasiun televisi|media pemerintah)(?:\s+[\w-]+){0,3}?,?\s+(?=[A-Z])",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    cues = sorted({row["cue"] for row in lexicons.table("id/citations") if row["where"] == "after"}, key=len, reverse=True)
+    cues = sorted(
+        {row["cue"] for row in lexicons.table("id/citations") if row["where"] == "after"}, key=len, reverse=True
+    )
     return re.compile(r"\s+(?P<cue>" + "|".join(re.escape(word) for word in cues) + r")\b")
 
 
@@ -101,7 +114,7 @@ def _cued(text: str, start: int, end: int) -> list[Cited]:
     for match in _before().finditer(text, start, end):
         cue = " ".join((match["cue"] + match["link"]).split())
         is_strong = match["cue"].casefold() in _strong() or bool(match["noun"])
-        position = match.end() + (text[match.end()] in "\"“")
+        position = match.end() + (text[match.end()] in '"“')
         while (named := _outlet_at(text, position, end, is_strong=is_strong)) is not None:
             name, span = named
             found.append(Cited(name, span, cue, in_source_line=False))
@@ -152,7 +165,9 @@ def _listed(article: Article) -> list[Cited]:
                 named = _listed_outlet(piece.group().strip(" ."), labelled=bool(label))
                 if named:
                     offset = start + part.start() + piece.start() + piece.group().find(piece.group().strip(" ."))
-                    found.append(Cited(named, (offset, offset + len(piece.group().strip(" ."))), None, in_source_line=True))
+                    found.append(
+                        Cited(named, (offset, offset + len(piece.group().strip(" ."))), None, in_source_line=True)
+                    )
     return found
 
 

@@ -31,7 +31,11 @@ def print_article(article: Article, console: Console) -> None:
     console.print()
     for paragraph in _story(article, colours):
         console.print(paragraph, end="\n\n")
-    for heading, block in (("Quotes", _quotes(article, colours)), ("Days", _days(article)), ("Related", _related(article))):
+    for heading, block in (
+        ("Quotes", _quotes(article, colours)),
+        ("Days", _days(article)),
+        ("Related", _related(article)),
+    ):
         if block is not None:
             console.print(Text(heading, style="bold"))
             console.print(Padding(block, (0, 0, 1, 2), expand=False))

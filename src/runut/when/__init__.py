@@ -99,7 +99,9 @@ def _find(article: Article) -> list[Found]:
         for form, pattern in patterns():
             for match in pattern.finditer(article.text, start, end):
                 span = match.span("keep") if "keep" in match.groupdict() else match.span()
-                if any(span[0] < other[1] and other[0] < span[1] for other in taken) or not _is_time(article.text, form, match):
+                if any(span[0] < other[1] and other[0] < span[1] for other in taken) or not _is_time(
+                    article.text, form, match
+                ):
                     continue
                 taken.append(span)
                 found.append(Found(form, match, span))
@@ -116,14 +118,20 @@ def _is_time(text: str, form: str, match: re.Match[str]) -> bool:
             return not re.search(r"(?:ratusan|ribuan|belasan|puluhan|\d)\s+$", before)
         is_title = before[-1:] in _MARKS and after[:1] in _MARKS
         return not is_title and not _counts()[0].search(before) and not _counts()[1].match(after)
-    if form == "month" and not any(match.groupdict().get(key) for key in ("y", "past", "present", "future", "mpast", "mpresent", "mfuture")):
+    if form == "month" and not any(
+        match.groupdict().get(key) for key in ("y", "past", "present", "future", "mpast", "mpresent", "mfuture")
+    ):
         return bool(_BARE_MONTH_BEFORE.search(before) or match.group().split()[0][0].islower())
     if form.startswith("weekday") and form not in {"weekday_numeric", "weekday_month"}:
-        return not _counts()[2].search(before) and not re.match(r"\s+(?:Agung|Putih|Kelabu|Suci|Paskah|Hitam|Berdarah)\b", after)
+        return not _counts()[2].search(before) and not re.match(
+            r"\s+(?:Agung|Putih|Kelabu|Suci|Paskah|Hitam|Berdarah)\b", after
+        )
     if form in {"span_told", "span_joined", "span_anchored"}:
         return not _counts()[3].search(before)
     if form == "unit_tense":
-        return not re.search(r"(?:\d|\b(?:beberapa|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|akhir))\s+$", before)
+        return not re.search(
+            r"(?:\d|\b(?:beberapa|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|akhir))\s+$", before
+        )
     return not (form == "day_month" and _counts()[4].search(before))
 
 

@@ -37,7 +37,9 @@ def in_week_of(base: date, weekday: int, weeks: int = 0) -> date:
     return base + timedelta(days=weekday - base.isoweekday(), weeks=weeks)
 
 
-def nearest(base: date, month: int, day_of_month: int, *, weekday: int | None = None, tense: str | None = None) -> date | None:
+def nearest(
+    base: date, month: int, day_of_month: int, *, weekday: int | None = None, tense: str | None = None
+) -> date | None:
     """The day of that month which is meant, without a year, on the day `base`.
 
     Parameters

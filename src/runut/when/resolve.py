@@ -267,7 +267,9 @@ def _unit_tense(groups: Groups, seen: Seen) -> str | None:
     if seen.published is None:
         return None
     unit = words.values("unit")[(groups["unit"] or "").casefold()]
-    found = calendar.moved(seen.published.replace(day=1) if unit == "month" else seen.published, _shift(_tense(groups)), unit)
+    found = calendar.moved(
+        seen.published.replace(day=1) if unit == "month" else seen.published, _shift(_tense(groups)), unit
+    )
     return calendar.written(found, unit) if found else None
 
 

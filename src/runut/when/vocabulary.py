@@ -8,7 +8,20 @@ from functools import cache
 
 from runut import lexicons
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORTEST_WEEKDAY_LETTERS = 4
 
@@ -52,9 +65,11 @@ def rows(kind: str) -> tuple[lexicons.Row, ...]:
 def any_of(terms: Iterable[str], *, capital: bool = False) -> str:
     """A pattern for any of the terms, longest first; with `capital`, only where they are capitalised."""
     ordered = sorted(set(terms), key=lambda term: (-len(term), term))
-    forms = [re.escape(term.capitalize()) + "|" + re.escape(term.upper()) for term in ordered] if capital else [
-        rf"[{term[0].upper()}{term[0].lower()}]{re.escape(term[1:])}" for term in ordered
-    ]
+    forms = (
+        [re.escape(term.capitalize()) + "|" + re.escape(term.upper()) for term in ordered]
+        if capital
+        else [rf"[{term[0].upper()}{term[0].lower()}]{re.escape(term[1:])}" for term in ordered]
+    )
     return "(?:" + "|".join(forms).replace(r"\ ", r"\s+") + ")"
 
 

@@ -1,0 +1,26 @@
+.PHONY: demo test check score bench lock
+
+demo:
+	scripts/demo
+
+test:
+	scripts/test
+
+check:
+	scripts/check
+
+# Quality on annotated articles: prints the scorer's tables and writes docs/quality.md.
+score:
+	scripts/install dev
+	.venv/bin/python -m scripts.score
+
+# Speed and memory: prints a table, and writes docs/speed.md.
+bench:
+	scripts/install dev
+	.venv/bin/python -m bench.reading
+
+# New locked lists of requirements, after a change of pyproject.toml.
+lock:
+	.venv/bin/python -m pip install --quiet uv
+	.venv/bin/uv pip compile --quiet pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements/run.txt
+	.venv/bin/uv pip compile --quiet pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements/dev.txt

@@ -1,0 +1,92 @@
+"""Measure quality: read the annotated articles with the current code, print the scorer's tables, write docs/quality.md.
+
+The scorer and the gold articles stand beside the project in ``../shared/gold``; our own annotated articles are
+``tests/articles``. Both are read as JSON lines that tell no more than an outlet's archive would: text, outlet, day.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT.parent / "shared" / "gold"
+SCORER = GOLD / "score.py"
+OWN = ROOT / "tests" / "articles"
+TARGET = ROOT / "docs" / "quality.md"
+
+Scores = dict[str, dict[str, Any]]
+
+
+def main() -> int:
+    """Score both sets; say so and do nothing where the scorer is absent."""
+    if not SCORER.exists():
+        print(f"skipped: the scorer is not there ({SCORER}); nothing was measured", file=sys.stderr)
+        return 0
+    sets = {"gold": GOLD, "own articles": OWN}
+    measured = {name: _measure(name, folder) for name, folder in sets.items()}
+    TARGET.write_text(_page(measured), encoding="utf-8")
+    print(f"wrote {TARGET.relative_to(ROOT)}")
+    return 0
+
+
+def _measure(name: str, folder: Path) -> tuple[int, Scores]:
+    with tempfile.TemporaryDirectory() as scratch:
+        articles, records = Path(scratch) / "articles.jsonl", Path(scratch) / "records"
+        articles.write_text(_scorer(folder, "--jsonl"), encoding="utf-8")
+        subprocess.run(
+            [sys.executable, "-m", "runut", "read", articles, "-o", records], check=True, stderr=subprocess.DEVNULL
+        )
+        print(f"{name}\n{_scorer(folder, records)}")
+        result = json.loads(_scorer(folder, records, "--json"))
+    return result["articles"], result["scores"]
+
+
+def _scorer(*arguments: object) -> str:
+    command = [sys.executable, str(SCORER), *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+
+
+def _page(measured: dict[str, tuple[int, Scores]]) -> str:
+    counts = ", ".join(f"{count} in {name}" for name, (count, _) in measured.items())
+    lines = [
+        "# Quality",
+        "",
+        f"Measured on {datetime.now(UTC).date().isoformat()} at commit {_commit()}, by `make score`: {counts}.",
+        "F1, with precision / recall and the number of annotations; status and speaker of events are accuracies.",
+        "A dash: nothing of that kind is read yet.",
+        "",
+        "| score | " + " | ".join(measured) + " |",
+        "| --- |" + " --- |" * len(measured),
+    ]
+    kinds = next(iter(measured.values()))[1]
+    lines += [
+        f"| {kind} | " + " | ".join(_cell(scores[kind]) for _, scores in measured.values()) + " |" for kind in kinds
+    ]
+    lines += ["", (ROOT / "tests" / "articles" / "README.md").read_text(encoding="utf-8").split("\n", 2)[2].strip()]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(row: dict[str, Any]) -> str:
+    if "accuracy" in row:
+        return "–" if row["accuracy"] is None else f"{row['accuracy']:.3f} ({row['pairs']})"
+    if not row["predicted"] or row["f1"] is None:
+        return "–"
+    return f"**{row['f1']:.3f}** {row['precision']:.3f} / {row['recall']:.3f} ({row['gold']})"
+
+
+def _commit() -> str:
+    def git(*arguments: str) -> str:
+        return subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603, S607
+
+    changed = git("status", "--porcelain", "--", "src")
+    return f"`{git('rev-parse', '--short=10', 'HEAD')}`" + (" with uncommitted changes" if changed else "")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
