@@ -39,6 +39,11 @@ class Parse:
             return self.sentences[index]
         return None
 
+    def sentences_before(self, offset: int, most: int) -> list[Span]:
+        """The last sentences that begin before `offset`, at most so many, in order."""
+        index = bisect_left(self.sentences, offset, key=lambda span: span[0])
+        return self.sentences[max(0, index - most) : index]
+
     def phrases_within(self, start: int, end: int) -> list[NamePhrase]:
         """The phrases that begin in ``[start, end)``."""
         first = bisect_left(self.phrases, start, key=lambda phrase: phrase.span[0])

@@ -333,7 +333,11 @@ def _read_name(run: list[Unit], first: int) -> int:
             index += 1
         elif unit.kind == "particle" and following is not None and following.kind in {"name", "particle", "state"}:
             index += 2 if following.kind != "particle" else 1
-        elif (unit.text == "." and len(run[index - 1].text) == 1 and following is not None and following.kind == "name") or (unit.kind == "acronym" and len(unit.text) <= 3 and set(unit.text) <= set("IVX")) or _is_initial(run, index):
+        elif (
+            (unit.text == "." and len(run[index - 1].text) == 1 and following is not None and following.kind == "name")
+            or (unit.kind == "acronym" and len(unit.text) <= 3 and set(unit.text) <= set("IVX"))
+            or _is_initial(run, index)
+        ):
             index += 1
         else:
             break

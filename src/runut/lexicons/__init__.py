@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -48,6 +49,18 @@ def table(name: str) -> tuple[Row, ...]:
             raise LexiconError(f"{path}: its columns are {own_columns}; name them {columns}")
         rows += own_rows
     return tuple(rows)
+
+
+@cache
+def terms(name: str, column: str, **where: str) -> frozenset[str]:
+    """Give the values of one column of a table, of the rows in which other columns have the values `where`."""
+    return frozenset(row[column] for row in table(name) if all(row[key] == value for key, value in where.items()))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Write a pattern that matches any of the words or word groups, the longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
 def header(name: str) -> str:

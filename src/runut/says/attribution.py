@@ -9,14 +9,7 @@ from functools import cache
 from runut import lexicons
 from runut.record import Span
 
-_FILLER = (
-    r"(?:resmi|tertulis|bersama|pers|terpisah|lagi|pula|juga|kemudian|lalu|singkat|tegas|lantang|lirih|dengan [a-z]+|oleh|langsung|secara [a-z]+|kepada (?:wartawan|pers|awak media)|"
-    r"(?:dalam|pada|lewat|melalui) (?:sebuah |suatu )?[a-z]+(?: [a-z]+)?(?:nya)?,?)"
-)
-_PRONOUN = r"(?P<pronoun>dia|ia|beliau|mereka|dirinya)\b"
-_NO_CUE = frozenset(
-    ["seperti", "sebagaimana", "dalam", "saat", "ketika", "yang", "dan", "tetapi", "tapi", "namun", "sementara", "sambil", "seraya", "sembari", "merujuk", "mengacu", "menyusul", "kepada", "di", "ke", "pada", "dari", "untuk", "oleh", "adalah", "itu", "ini", "dilansir", "dikutip", "melansir", "mengutip", "dengan", "karena", "sebelum", "setelah", "usai", "bahwa", "jika", "agar", "hingga", "sampai", "atas", "bagi", "atau", "serta", "terhadap", "soal", "tentang", "demikian", "begitu"]
-)
+_TITLE_WINDOW_CHARACTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +25,7 @@ class Attribution:
     pronoun
         The pronoun, or the "nya", that stands for the speaker.
     before
-        Where the clause ends whose subject is the speaker ("Putin menegaskan, …"); ``None`` where he stands behind the cue.
+        Where the clause ends whose subject is the speaker ("Putin menegaskan, …"); ``None`` where he stands behind.
     """
 
     cue: Span | None
@@ -41,24 +34,36 @@ class Attribution:
     before: int | None = None
 
 
+def cues(*uses: str) -> frozenset[str]:
+    """The cues of some uses, of the table ``id/cues``."""
+    return frozenset().union(*(lexicons.terms("id/cues", "cue", use=use) for use in uses))
+
+
+def role(*roles: str) -> str:
+    """A pattern for the small words that play one of these roles, of the table ``id/function_words``."""
+    return lexicons.alternatives(
+        frozenset().union(*(lexicons.terms("id/function_words", "term", role=name) for name in roles))
+    )
+
+
 @cache
-def cues(use: str) -> frozenset[str]:
-    """The cues of one use, of the table ``id/cues``."""
-    return frozenset(row["cue"] for row in lexicons.table("id/cues") if row["use"] == use)
-
-
-def _any(use: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(cues(use), key=lambda word: (-len(word), word)))
+def _speaker_lead() -> str:
+    """What may stand between a cue and its speaker, and the pronoun that may be the speaker."""
+    filler = (
+        rf"(?:{role('filler')}|dengan [a-z]+|secara [a-z]+|kepada (?:{role('audience')})"
+        r"|(?:dalam|pada|lewat|melalui) (?:sebuah |suatu )?[a-z]+(?: [a-z]+)?(?:nya)?,?)"
+    )
+    return rf"(?:\s+{filler})*\s*(?:(?P<pronoun>{role('pronoun')})\b)?"
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    lead = r"(?:demikian|begitu|begitulah|demikianlah)\s+"
-    words = f"{_any('root')}|{_any('passive')}|{_any('according')}"
-    noun = rf"(?:{lead}(?:(?:bunyi|isi|petikan)\s+)?|(?:bunyi|isi|petikan)\s+)(?:{_any('noun')})"
+    so = rf"(?:{role('so')})\s+"
+    words = lexicons.alternatives(cues("root", "passive", "according"))
+    nouns = lexicons.alternatives(cues("noun"))
+    noun = rf"(?:{so}(?:(?:bunyi|isi|petikan)\s+)?|(?:bunyi|isi|petikan)\s+)(?:{nouns})"
     return re.compile(
-        rf"[\s,.;–—-]*(?P<cue>{noun}|(?:{lead})?(?:{words}))(?P<nya>nya)?\b(?!\s+(?:itu|ini|tersebut)\b)"
-        rf"(?:\s+{_FILLER})*\s*(?:{_PRONOUN})?",
+        rf"[\s,.;–—-]*(?P<cue>{noun}|(?:{so})?(?:{words}))(?P<nya>nya)?\b(?!\s+(?:{role('definite')})\b){_speaker_lead()}",
         re.IGNORECASE,
     )
 
@@ -66,35 +71,47 @@ def _after() -> re.Pattern[str]:
 @cache
 def _unknown_after() -> re.Pattern[str]:
     """A verb that no table knows, where only an attribution can stand: behind a comma that closes a quotation."""
-    return re.compile(rf"\s*,?\s*(?P<cue>[a-z][a-z-]{{2,}}?)(?P<nya>nya)?\b(?:\s+{_PRONOUN})?")
+    return re.compile(rf"\s*,?\s*(?P<cue>[a-z][a-z-]{{2,}}?)(?P<nya>nya)?\b(?:\s+(?P<pronoun>{role('pronoun')})\b)?")
+
+
+@cache
+def _speaker_begins() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[A-Z]|(?:{role('determiner')}|juru bicara|pejabat|mantan)\b)")
 
 
 @cache
 def _active() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<cue>{_any('active')})\b")
+    return re.compile(rf"\b(?P<cue>{lexicons.alternatives(cues('active'))})\b")
 
 
 @cache
 def _inverted() -> re.Pattern[str]:
     """A cue that stands before its speaker, in words before a quotation: 'kata Biden, "…"'."""
-    words = f"{_any('root')}|{_any('according')}|{_any('noun')}"
-    return re.compile(rf"\b(?P<cue>{words})(?P<nya>nya)?\b(?:\s+{_PRONOUN})?", re.IGNORECASE)
+    words = lexicons.alternatives(cues("root", "according", "noun"))
+    return re.compile(
+        rf"\b(?P<cue>{words})(?P<nya>nya)?\b(?!\s+(?:{role('definite')})\b)(?:\s+(?P<pronoun>{role('pronoun')})\b)?",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _pointing_back() -> re.Pattern[str]:
     """A sentence that tells who said what stands before it: "Hal itu disampaikan Lavrov …"."""
+    nouns, so = (_capitalised(name) for name in ("pointing", "so"))
+    passive, any_cue = (lexicons.alternatives(cues(*uses)) for uses in (["passive"], ["root", "passive", "noun"]))
     return re.compile(
-        rf"\s*(?:(?:Pernyataan|Hal|Ucapan|Komentar|Penegasan|Kalimat|Seruan|Peringatan|Permintaan|Keterangan|Penjelasan|"
-        rf"Pengakuan|Pesan|Kata-kata|Itu|Itulah|Kecaman|Ancaman|Janji|Pujian|Kritik|Desakan|Klaim|Bantahan|Harapan|Imbauan|Tudingan|Sindiran)\b[^.!?\n]{{0,50}}?\s(?:{_any('passive')})"
-        rf"(?P<nya>nya)?|(?:Demikian|Begitu|Demikianlah|Begitulah)\b(?:\s+(?:bunyi|isi))?\s+(?:{_any('root')}|{_any('passive')}|{_any('noun')})(?P<nya2>nya)?)"
-        rf"\b(?:\s+{_FILLER})*\s*(?:{_PRONOUN})?"
+        rf"\s*(?:(?:{nouns})\b[^.!?\n]{{0,50}}?\s(?:{passive})(?P<nya>nya)?"
+        rf"|(?:{so})\b(?:\s+(?:bunyi|isi))?\s+(?:{any_cue})(?P<nya2>nya)?)\b{_speaker_lead()}"
     )
+
+
+def _capitalised(name: str) -> str:
+    return lexicons.alternatives(word.capitalize() for word in lexicons.terms("id/function_words", "term", role=name))
 
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('title')})(?:nya)?\s*:?\s*$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{lexicons.alternatives(cues('title'))})(?:nya)?\s*:?\s*$", re.IGNORECASE)
 
 
 def after(text: str, start: int, end: int, *, ends_in_comma: bool) -> Attribution | None:
@@ -112,15 +129,15 @@ def after(text: str, start: int, end: int, *, ends_in_comma: bool) -> Attributio
     if inverted:
         return inverted
     match = _unknown_after().match(text, start, end) if ends_in_comma else None
-    if match is None or match["cue"] in _NO_CUE or match["cue"] + (match["nya"] or "") in _NO_CUE:
+    if match is None or {match["cue"], match["cue"] + (match["nya"] or "")} & _no_cues():
         return None
-    if not (
-        match["nya"]
-        or match["pronoun"]
-        or re.match(r"\s+(?:[A-Z]|seorang|para|juru|pejabat|mantan|sejumlah)", text[match.end() : end])
-    ):
+    if not (match["nya"] or match["pronoun"] or _speaker_begins().match(text, match.end(), end)):
         return None
     return _read(match)
+
+
+def _no_cues() -> frozenset[str]:
+    return lexicons.terms("id/function_words", "term", role="no-cue")
 
 
 def _read(match: re.Match[str]) -> Attribution:
@@ -145,24 +162,21 @@ def subject_first(text: str, start: int, end: int) -> Attribution | None:
 
 def before(text: str, start: int, end: int) -> Attribution | None:
     """Read the attribution in the words of the sentence that lead up to a quotation: 'Putin menegaskan, "…"'."""
-    last = None
-    for match in _active().finditer(text, start, end):
-        last = match
-    inverted = None
-    for match in _inverted().finditer(text, start, end):
-        if not re.match(r"\s+(?:itu|ini|tersebut)\b", text[match.end() : end]):
-            inverted = match
-    if (
-        inverted
-        and (last is None or inverted.start() > last.start())
-        and (inverted.start() > start or inverted["cue"][0].isupper())
-    ):
+    active = _last(_active(), text, start, end)
+    inverted = _last(_inverted(), text, start, end)
+    if inverted and (active is None or inverted.start() > active.start()):
         found = _read(inverted)
-        if found.speaker_from is None or re.match(r"\s+\w", text[inverted.end() : end]):
+        begins_sentence = inverted.start() == start and not inverted["cue"][0].isupper()
+        if not begins_sentence and (found.speaker_from is None or re.match(r"\s+\w", text[inverted.end() : end])):
             return found
-    if last:
-        return Attribution(last.span("cue"), before=last.start())
-    return None
+    return Attribution(active.span("cue"), before=active.start()) if active else None
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text, start, end):
+        found = match
+    return found
 
 
 def pointing_back(text: str, start: int, end: int) -> Attribution | None:
@@ -170,10 +184,8 @@ def pointing_back(text: str, start: int, end: int) -> Attribution | None:
     match = _pointing_back().match(text, start, end)
     if match is None:
         return None
-    nya = match.span("nya") if match["nya"] else match.span("nya2") if match["nya2"] else None
-    if match["pronoun"]:
-        return Attribution(None, pronoun=match.span("pronoun"))
-    return Attribution(None, pronoun=nya) if nya else Attribution(None, speaker_from=match.end())
+    pronoun = next((match.span(name) for name in ("pronoun", "nya", "nya2") if match[name]), None)
+    return Attribution(None, pronoun=pronoun) if pronoun else Attribution(None, speaker_from=match.end())
 
 
 def has_cue(text: str, start: int, end: int) -> bool:
@@ -183,4 +195,4 @@ def has_cue(text: str, start: int, end: int) -> bool:
 
 def is_title(text: str, start: int, opened: int) -> bool:
     """Whether the words before a mark make what stands behind it a title, a name or a slogan."""
-    return bool(_title().search(text, max(start, opened - 40), opened))
+    return bool(_title().search(text, max(start, opened - _TITLE_WINDOW_CHARACTERS), opened))
