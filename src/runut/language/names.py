@@ -93,7 +93,8 @@ def _terms() -> dict[str, list[tuple[tuple[str, ...], UnitKind, bool]]]:
 
 @cache
 def _common_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicons.table("id/common_words"))
+    """Words that are no names even with a capital: those of the table, and the reporting words."""
+    return lexicons.terms("id/common_words", "word") | lexicons.terms("id/cues", "cue")
 
 
 @cache
@@ -335,6 +336,7 @@ def _read_name(run: list[Unit], first: int) -> int:
             index += 2 if following.kind != "particle" else 1
         elif (
             (unit.text == "." and len(run[index - 1].text) == 1 and following is not None and following.kind == "name")
+            or _is_last_name(run, first, index)
             or (unit.kind == "acronym" and len(unit.text) <= 3 and set(unit.text) <= set("IVX"))
             or _is_initial(run, index)
         ):
@@ -342,6 +344,13 @@ def _read_name(run: list[Unit], first: int) -> int:
         else:
             break
     return index
+
+
+def _is_last_name(run: list[Unit], first: int, index: int) -> bool:
+    """Whether a word that qualifies titles is somebody's second and last name: "Nahid Islam"."""
+    unit = run[index]
+    ends = index + 1 >= len(run) or run[index + 1].kind in {"word", "mark"}
+    return unit.kind == "qualifier" and unit.text[0].isupper() and index == first + 1 and ends
 
 
 def _is_initial(run: list[Unit], index: int) -> bool:

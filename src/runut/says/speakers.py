@@ -12,6 +12,7 @@ from runut.record import Actor, Article, Span
 from runut.says import attribution
 from runut.says.attribution import role
 from runut.says.cast import Cast
+from runut.says.titles import title_words
 
 MOST_WORDS_BEFORE_CUE = 3
 MOST_SENTENCES_BACK = 6
@@ -51,6 +52,8 @@ class Speakers:
         determiner = _determiner().match(self._text, start, end)
         begin = determiner.end() if determiner else start
         phrase = phrase_at(self._text, begin, end)
+        if phrase is not None and self._is_one_of_many(phrase, start):
+            phrase = None
         is_description = phrase is not None and self._is_description(phrase, end)
         if phrase is not None and phrase.name is not None and not is_description:
             return Speaker(self._cast.person(phrase), phrase.span)
@@ -74,8 +77,11 @@ class Speakers:
         if not is_definite:
             return Speaker(self._cast.unnamed(span, phrase), span)
         noun = self._text[slice(*span)].split()[0].casefold().removesuffix("nya")
+        called = self._last_called(start, span)
+        if called is not None:
+            return Speaker(called, span)
         if noun in lexicons.terms("id/offices", "term", kind="organisation"):
-            return Speaker(self._last_body(start, noun) or self._cast.unnamed(span, phrase), span)
+            return Speaker(self._last_body(start) or self._cast.unnamed(span, phrase), span)
         found = self.last_before(start)
         return Speaker(found, span) if found else None
 
@@ -96,16 +102,28 @@ class Speakers:
         is_list = re.match(r"\s*(?:,?\s*dan\b|,\s*[A-Z]\w+ dan\b)", behind)
         return Speaker(self._cast.person(phrase), phrase.span) if closes and not is_list else None
 
-    def _last_body(self, offset: int, noun: str) -> Actor | None:
-        """The organisation that "blok itu" means: the last one called by that noun before `offset`, else the last."""
-        bodies = [
-            phrase
-            for phrase in self._unspoken(0, offset)
-            if phrase.head in {"organisation", "acronym"} and not phrase.is_definite
-        ]
-        called = [phrase for phrase in bodies if self._text[slice(*phrase.span)].casefold().startswith(noun)]
-        chosen = (called or bodies)[-1:]
-        return self._cast.unnamed(chosen[0].span, chosen[0]) if chosen else None
+    def _is_one_of_many(self, phrase: NamePhrase, start: int) -> bool:
+        """Whether a name behind "seorang" is only where the unnamed one belongs: "seorang pejabat di kantor Putin"."""
+        if phrase.name is None or phrase.head != "office" or not self._text[start : phrase.span[0]].strip():
+            return False
+        return bool(re.search(r"\b(?:di|dari|pada)\b", self._text[phrase.span[0] : phrase.name[0]]))
+
+    def _last_called(self, offset: int, span: Span) -> Actor | None:
+        """Whom "blok itu" or "juru bicara itu" means: the last party before `offset` that is called all that."""
+        wanted = title_words(self._text[slice(*span)])
+        for phrase in reversed(self._unspoken(0, offset) if wanted else []):
+            if phrase.is_definite or phrase.head not in {"office", "organisation"}:
+                continue
+            if wanted <= title_words(self._text[slice(*phrase.span)]):
+                return self._cast.person(phrase) if phrase.name else self._cast.unnamed(phrase.span, phrase)
+        return None
+
+    def _last_body(self, offset: int) -> Actor | None:
+        """The organisation named last before `offset`."""
+        for phrase in reversed(self._unspoken(0, offset)):
+            if phrase.head in {"organisation", "acronym"} and not phrase.is_definite:
+                return self._cast.unnamed(phrase.span, phrase)
+        return None
 
     def subject_of(self, start: int, end: int, *, people_only: bool = True) -> Speaker | None:
         """The first party of a clause that is no object of a preposition."""
@@ -120,6 +138,8 @@ class Speakers:
                 held = self._cast.holder(phrase.span, start, is_definite=phrase.is_definite)
                 if held:
                     return Speaker(held, phrase.span)
+                if not phrase.is_definite and attribution.has_cue(self._text, phrase.span[1], end):
+                    return Speaker(self._cast.unnamed(phrase.span, phrase), phrase.span)
         return None
 
     def beside(self, start: int, cue: int) -> Speaker | None:
@@ -190,7 +210,8 @@ def _boundary() -> re.Pattern[str]:
 
 @cache
 def _definite() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{role('definite')})\b")
+    """What makes a phrase point back, also behind a relative clause: "perempuan yang hidup di pengasingan itu"."""
+    return re.compile(rf"\s*(?:yang\b[^,.;\"“”\n]{{2,90}}?\s)?(?:{role('definite')})\b")
 
 
 @cache

@@ -55,9 +55,11 @@ def add_dates(article: Article, parse: Parse) -> None:
             held_back.append((item, quotation))
             continue
         sentence = parse.sentence_at(item.span[0]) or item.span
-        if not article.dates or article.dates[-1].span[0] < sentence[0]:
-            seen.coarse, seen.has_day_in_sentence = None, False
         seen.previous_sentence = _sentence_before(parse, sentence)
+        last_told = article.dates[-1].span[0] if article.dates else -1
+        seen.coarse = seen.coarse if last_told >= seen.previous_sentence else None
+        seen.is_coarse_in_sentence = last_told >= sentence[0]
+        seen.has_day_in_sentence = seen.has_day_in_sentence and last_told >= sentence[0]
         value = _value(article, item, sentence, seen)
         if item.form in _COUNTED_FORMS and index + 1 < len(found):
             value = _given_behind(article, item, found[index + 1], seen) or value

@@ -11,6 +11,7 @@ from runut.when import calendar
 from runut.when import vocabulary as words
 
 SATURDAY = 6
+COARSE_UNITS = frozenset({"month", "year"})
 OLD_DAYS = 45
 """Days longer before the day of publication are background, from which the story does not count on for long."""
 
@@ -34,7 +35,9 @@ class Seen:
     is_exact
         Whether "tepat" stands before the expression.
     coarse
-        The month or year that the sentence told of last, "YYYY-MM" or "YYYY": "pada 2016, setahun sebelumnya".
+        The month or year that this or the last sentence told of last, "YYYY-MM" or "YYYY": "pada 2016, setahun sebelumnya".
+    is_coarse_in_sentence
+        Whether `coarse` stands in the sentence of the expression, and not in the one before.
     has_day_in_sentence
         Whether the sentence has told of a day before the expression.
     is_known_event
@@ -52,6 +55,7 @@ class Seen:
     previous_sentence: int = 0
     is_exact: bool = False
     coarse: str | None = None
+    is_coarse_in_sentence: bool = False
     has_day_in_sentence: bool = False
     is_known_event: bool = False
     told_in_sentence: bool = False
@@ -228,7 +232,7 @@ def _span_joined(groups: Groups, seen: Seen) -> str | None:
         forward = not seen.told_in_sentence or (seen.is_known_event and not seen.has_day_in_sentence)
     else:
         forward = seen.has_day_in_sentence
-    if seen.coarse:
+    if seen.coarse and seen.is_coarse_in_sentence and unit in COARSE_UNITS:
         return _coarsely(seen.coarse, count if forward else -count, unit)
     found = calendar.moved(base, count if forward else -count, unit)
     return calendar.written(found, "day" if unit == "week" or seen.is_exact else unit) if found else None
@@ -239,7 +243,7 @@ def _span_anchored(groups: Groups, seen: Seen) -> str | None:
     if span is None or base is None:
         return None
     count, unit = span
-    if seen.coarse:
+    if seen.coarse and unit in COARSE_UNITS:
         return _coarsely(seen.coarse, count if groups.get("later") else -count, unit)
     found = calendar.moved(base, count if groups.get("later") else -count, unit)
     return calendar.written(found, "day" if unit == "week" else unit) if found else None
