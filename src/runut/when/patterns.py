@@ -19,6 +19,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Names of the forms and their patterns; the groups are what `resolve` works with."""
     month = words.any_of(words.months(), capital=True)
     weekday = words.any_of(words.weekdays(), capital=True)
+    stop = r"(?:\.(?=\s+\d))?"  # of an abbreviation: "3 Nop. 2022"
     part = rf"(?:\s+{words.any_of(words.values('part'))})?"
     unit = words.any_of(words.values("unit"))
     one = words.any_of(words.values("one"))
@@ -34,13 +35,13 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     sources = {
         "weekday_numeric": rf"{day_word}\b(?P<w>{weekday})(?:{_TO}(?:[Hh]ari\s+)?{weekday})?{part}(?:\s+{past})?\s?,?\s*\(\s?(?:[Tt]anggal\s+)?{numeric}\s?\){part}",
         "numeric_range": rf"\((?P<d>[0-3]?\d)/(?P<m>1[0-2]|0?\d){_TO_DASH}(?P<d2>[0-3]?\d)/(?P<m2>1[0-2]|0?\d)(?:/(?P<y>\d{{4}}))?\)",
-        "day_range": rf"\b(?:{weekday},?\s+)?{_DAY}(?:\s+(?P<mon>{month})\.?(?:\s+(?P<y1>\d{{4}}))?)?{_TO}(?:{weekday},?\s+)?{_DAY2}\s+(?P<mon2>{month})\b\.?(?:\s+{_YEAR})?",
-        "weekday_month": rf"{day_word}\b(?P<w>{weekday}){part}(?:\s+{past})?\s?,?\s*\(?\s?(?:[Tt]anggal\s+)?{_DAY}\s+(?P<mon>{month})\b\.?{that_year}(?:\s?\))?{part}",
-        "day_month": rf"(?:\b[Tt]anggal\s+)?(?<![\d.,/])\b{_DAY}\s+(?P<mon>{month})\b\.?{that_year}{part}",
+        "day_range": rf"\b(?:{weekday},?\s+)?{_DAY}(?:\s+(?P<mon>{month}){stop}(?:\s+(?P<y1>\d{{4}}))?)?{_TO}(?:{weekday},?\s+)?{_DAY2}\s+(?P<mon2>{month})\b{stop}(?:\s+{_YEAR})?",
+        "weekday_month": rf"{day_word}\b(?P<w>{weekday}){part}(?:\s+{past})?\s?,?\s*\(?\s?(?:[Tt]anggal\s+)?{_DAY}\s+(?P<mon>{month})\b{stop}{that_year}(?:\s?\))?{part}",
+        "day_month": rf"(?:\b[Tt]anggal\s+)?(?<![\d.,/])\b{_DAY}\s+(?P<mon>{month})\b{stop}{that_year}{part}",
         "iso": r"\b(?P<y>(?:19|20)\d\d)-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)\b",
         "numeric_full": rf"(?<![\d/.])\b{_DAY}\s?[/.-]\s?(?P<m>1[0-2]|0?\d)\s?[/.-]\s?(?P<y>(?:19|20)\d\d)\b(?![/.]\d)",
         "numeric_short": r"(?<=\()\s?(?P<d>[0-3]?\d)(?:\s?[-–]\s?(?P<d2>[0-3]?\d))?\s?/\s?(?P<m>1[0-2]|0?\d)\s?(?=\))",
-        "month": rf"(?:\b{third}\s+)?(?:\b[Bb]ulan\s+)?\b(?P<mon>{month})\b\.?{that_year}",
+        "month": rf"(?:\b{third}\s+)?(?:\b[Bb]ulan\s+)?\b(?P<mon>{month})\b{stop}{that_year}",
         "weekday_of_week": rf"{day_word}\b(?P<w>{weekday}){part}\s+(?:pekan|minggu)\s+{tense}",
         "weekday_tense": rf"{day_word}\b(?P<w>{weekday}){part}\s+(?:{tense}|(?P<next>besok|esok|lusa)\b)",
         "weekday_range": rf"{day_word}\b(?P<w>{weekday})(?:\s?[-–]\s?|\s+(?:hingga|sampai)\s+)(?:[Hh]ari\s+)?(?P<w2>{weekday})",
