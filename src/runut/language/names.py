@@ -6,6 +6,7 @@ run ends in capitalised words that no table knows, these are a person's name. Th
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ _CONNECTORS = frozenset(
     {"untuk", "di", "bidang", "urusan", "dan", "bagi", "dari", "pada", "soal", "asal", "serta", "of"}
 )
 _DEFINITE = frozenset({"itu", "tersebut", "ini", "tadi"})
+SHORTEST_SLIP_LETTERS = 5
+SLIP_LIKENESS = 0.9
+"""difflib's ratio from which an unknown capitalised word at the head of a sentence is a misspelt common one."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -171,26 +175,55 @@ def phrases(text: str, sentences: Iterable[Span]) -> list[NamePhrase]:
     lower_words = frozenset(token.text for span in spans for token in tokens(text, *span) if token.text[0].islower())
     found = [phrase for span in spans for phrase in _phrases_of(units(text, *span, lower_words))]
     heads = {span[0] for span in spans}
-    return [_without_first_word(text, phrase, found) if phrase.span[0] in heads else phrase for phrase in found]
+    sure = [_parts(text[slice(*phrase.name)]) for phrase in found if phrase.name and phrase.span[0] not in heads]
+    known = _Known.of(sure)
+    return [_without_first_word(text, phrase, known) if phrase.span[0] in heads else phrase for phrase in found]
 
 
-def _without_first_word(text: str, phrase: NamePhrase, others: list[NamePhrase]) -> NamePhrase:
-    """Take the capital of a sentence's first word for no name where the rest is one: "Menurt Blinken" beside "Antony Blinken"."""
+class _Known(NamedTuple):
+    """Names that stand where capitals mean something, and the parts that they begin or end with."""
+
+    whole: frozenset[tuple[str, ...]]
+    by_part: dict[tuple[str, ...], frozenset[str]]
+
+    @classmethod
+    def of(cls, names: list[list[str]]) -> _Known:
+        by_part: dict[tuple[str, ...], set[str]] = {}
+        for name in names:
+            for size in range(1, len(name)):
+                by_part.setdefault(tuple(name[-size:]), set()).update(name)
+                by_part.setdefault(tuple(name[:size]), set()).update(name)
+        return cls(frozenset(map(tuple, names)), {part: frozenset(words) for part, words in by_part.items()})
+
+
+def _without_first_word(text: str, phrase: NamePhrase, known: _Known) -> NamePhrase:
+    """Take the capital of a sentence's first word for no name where the rest is one.
+
+    "Menurt Blinken" beside "Antony Blinken", "Sambutan Malik" beside "Malik Mahmud".
+    """
     if phrase.head != "name" or phrase.name is None:
         return phrase
     first, *rest = tokens(text, *phrase.name)
-    parts = [token.text.casefold() for token in rest if token.text[0].isalnum()]
-    if not parts:
+    parts = _parts(text[rest[0].start : phrase.name[1]]) if rest else []
+    longer = known.by_part.get(tuple(parts), frozenset())
+    is_slip = bool(parts) and _is_misspelt_common_word(first.text.casefold())
+    is_part = (
+        bool(longer) and first.text.casefold() not in longer and (first.text.casefold(), *parts) not in known.whole
+    )
+    if not (is_slip or is_part):
         return phrase
-    own = [first.text.casefold(), *parts]
-    names = [
-        _parts(text[slice(*other.name)]) for other in others if other.name is not None and other.span != phrase.span
-    ]
-    longer = [name for name in names if len(name) > len(parts) and first.text.casefold() not in name]
-    if own in names or not any(parts in (name[-len(parts) :], name[: len(parts)]) for name in longer):
-        return phrase
-    span = (rest[0].start, phrase.span[1])
-    return NamePhrase(span, (rest[0].start, phrase.name[1]), None, "name", phrase.is_definite)
+    return NamePhrase(
+        (rest[0].start, phrase.span[1]), (rest[0].start, phrase.name[1]), None, "name", phrase.is_definite
+    )
+
+
+@cache
+def _is_misspelt_common_word(word: str) -> bool:
+    """Whether a word is a slip of one that may begin a sentence: "menurt"."""
+    if len(word) < SHORTEST_SLIP_LETTERS:
+        return False
+    near = [known for known in _common_words() if known[0] == word[0] and abs(len(known) - len(word)) <= 1]
+    return bool(difflib.get_close_matches(word, near, n=1, cutoff=SLIP_LIKENESS))
 
 
 def phrase_at(text: str, start: int, end: int) -> NamePhrase | None:

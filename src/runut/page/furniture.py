@@ -17,7 +17,7 @@ LONGEST_FURNITURE_CHARACTERS = 600
 LONGEST_HEADLINE_WORDS = 24
 LONGEST_LABEL_WORDS = 6
 FEWEST_LINES_OF_STORY = 3
-FEWEST_WORDS_OF_SENTENCE = 3
+FEWEST_WORDS_OF_SENTENCE = 2
 FEWEST_WORDS_OF_LONG_LINE = 26
 MOST_HEADLINES_IN_BLOCK = 8
 
@@ -253,7 +253,11 @@ def _headline(text: str, span: Span) -> Span:
 
 
 def _group(text: str, offset: int, match: re.Match[str], name: str) -> Span:
-    return _strip(text, offset + match.start(name), offset + match.end(name))
+    start, end = _strip(text, offset + match.start(name), offset + match.end(name))
+    for opening, closing in ("()", "[]"):
+        if text[end - 1] == closing and opening not in text[start:end]:
+            end -= 1
+    return start, end
 
 
 def _strip(text: str, start: int, end: int) -> Span:

@@ -11,12 +11,14 @@ from runut.record import Dateline, Span
 
 _WORD = r"[A-ZÀ-Þ][\w'’]*"
 _PLACE = rf"{_WORD}(?:(?:[ /-]| ?[–-] ?)(?:(?:de|la|del|el|al|ad|da|dos|on|au|of)[ -])*{_WORD}){{0,3}}(?:, ?(?:D\.?C\.?|{_WORD}(?: {_WORD}){{0,2}})){{0,2}}"
+_PARTNERS = r"(?:/[A-Za-z][\w.-]*)*"
+"""Agencies that an outlet shares its report with: "ANTARA/Xinhua"."""
 _OUTLET = r"[\w-]+(?:\.[\w-]+)+|[A-Za-z][\w&+-]*(?: [A-Z][\w&+-]*){0,3}"
 _ADDRESS = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|info|my|press|media)$", re.IGNORECASE)
 _DATE = r"\d{1,2}(?:/\d{1,2}| [A-Z][a-z]+)(?:[ /]\d{4})?"
 _WEEKDAY = r"(?i:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)"
 _DASH = r"\s*(?:[-–—―−]+|\|)\s*(?=\S)"
-_SPACED_DASH = r"\s*(?:\s[-–—―−]{1,3}\s|--+\s?|[–—]{1,2})\s*(?=[^\s\d])"
+_SPACED_DASH = r"\s*(?:\s[-–—―−]{1,3}\s|--+\s?|[–—]{1,2})\s*(?=[^\W\d_a-z]|[\"“‘'(\[]|\d)"
 LONGEST_PLACE_WORDS = 6
 
 
@@ -38,7 +40,7 @@ def expand(pattern: str) -> str:
     return (
         pattern.replace("{place}", f"(?P<place>{_PLACE})")
         .replace("{capital}", f"(?P<capital>{_PLACE})")
-        .replace("{outlet}", f"(?P<outlet>{_OUTLET})")
+        .replace("{outlet}", f"(?P<outlet>{_OUTLET}){_PARTNERS}")
         .replace("{date}", _DATE)
         .replace("{weekday}", _WEEKDAY)
         .replace("{dash}", _DASH)
@@ -63,8 +65,8 @@ def dateline(text: str, span: Span) -> Dateline | None:
         if place and (len(place.split()) > LONGEST_PLACE_WORDS or outlets.called(place)):
             continue
         last = max(match.end(name) for name in ("place", "outlet", "capital") if groups.get(name))
-        closing = 1 if text[last : last + 1] == ")" else 0
-        return Dateline(place, outlet, (start, last + closing))
+        behind = re.compile(rf"{_PARTNERS}\)?").match(text, last)
+        return Dateline(place, outlet, (start, behind.end() if behind else last))
     return None
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from runut.language import Parse
 from runut.lexicons import outlets
 from runut.record import Article, Source, Span
-from runut.trace.citations import Cited, in_source_line, in_story
+from runut.trace.citations import Cited, in_dateline, in_source_line, in_story
 
 __all__ = ["add_sources"]
 
@@ -20,7 +20,8 @@ def add_sources(article: Article, parse: Parse) -> None:
     """
     own = _own_names(article)
     story = [found for span in article.of_kind("body") for found in in_story(article.text, *span)]
-    listed = [found for span in article.of_kind("source") for found in in_source_line(article.text, *span)]
+    shared = list(in_dateline(article.text, *article.dateline.span)) if article.dateline else []
+    listed = shared + [found for span in article.of_kind("source") for found in in_source_line(article.text, *span)]
     story, listed = ([found for found in part if found.name not in own] for part in (story, listed))
     for found in sorted(story + listed, key=lambda cited: cited.span):
         if all(source.outlet != found.name for source in article.sources):

@@ -64,11 +64,19 @@ def in_source_line(text: str, start: int, end: int) -> Iterator[Cited]:
     bracket = _BRACKET.search(line)
     begin = label.end() if label else bracket.start(1) if bracket else 0
     for part in _LISTED.finditer(line, begin):
-        name = part.group().strip(" .")
+        name = re.sub(r"^(?:dan|serta)\s+", "", part.group().strip(" ."))
         outlet = _listed_outlet(name, is_labelled=label is not None)
         if outlet:
             offset = start + part.start() + part.group().find(name)
             yield Cited(outlet, (offset, offset + len(name)), None)
+
+
+def in_dateline(text: str, start: int, end: int) -> Iterator[Cited]:
+    """The agencies that share a dateline with the outlet: "Beijing (ANTARA/Xinhua)"."""
+    for match in re.finditer(r"/([\w.]+)", text[start:end]):
+        known = outlets.called(match.group(1))
+        if known and known.kind != "social":
+            yield Cited(known.name, (start + match.start(1), start + match.end(1)), None)
 
 
 def _listed_outlet(name: str, *, is_labelled: bool) -> str | None:

@@ -1,0 +1,45 @@
+"""Where sentences end; a bar shows where a case is split."""
+
+from __future__ import annotations
+
+import pytest
+
+from runut.language.sentences import split
+
+CASES = [
+    "Rusia menyerang Kyiv.| Ukraina membalas.",
+    "Benarkah?| Tidak!| Entahlah…| Ya.",
+    '"Kami siap."| Ia pergi.',
+    "“Kami siap.”| “Kami mampu.”",
+    '"Kami siap," kata dia. "Kami mampu."'.replace('. "', '.| "'),
+    "Dr. Mahathir bertemu H. Agus Salim.| Mereka berunding.",
+    "Presiden John F. Kennedy tewas.| Dunia berduka.",
+    "Prof. Dr. B. J. Habibie hadir.| Ia pulang.",
+    "Harganya Rp1.234,5 triliun.| Mahal.",
+    "Rudal meluncur pukul 01.48 dan 01.58 waktu setempat.| Seoul siaga.",
+    "Pasal No. 5 berlaku.| Titik.",
+    "Barang, senjata, dll. disita.| Polisi pergi.",
+    "Ia tiba di U.S. Capitol.| Ia pulang.",
+    "Baca Kompas.com setiap hari.| Selesai.",
+    "Ia tiba di Kyiv.|Blinken mengatakan AS membantu.",
+    '"Kami siap."|Juru bicara itu pergi.',
+    "Tunggu... ia datang.| Ya.",
+    "Tiba pada 3 Nop. 2022 di Bali.| Ya.",
+    "1. Pertama.| 2. Kedua.",
+    "Tidak ada titik",
+    "",
+    "   ",
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sentences(case: str) -> None:
+    text = case.replace("|", "")
+    assert [text[start:end] for start, end in split(text, 0, len(text))] == [
+        part.strip() for part in case.split("|") if part.strip()
+    ]
+
+
+def test_only_the_stretch_asked_for_is_split() -> None:
+    text = "Satu. Dua. Tiga."
+    assert [text[slice(*span)] for span in split(text, 6, 10)] == ["Dua."]
