@@ -81,3 +81,7 @@ def test_a_source_named_at_the_end_covers_the_quotations_without_a_nearer_one() 
         '"Kami siap," kata Wang Yi, dikutip Reuters.\n"Kami menolak," ujar Antony Blinken.\nSumber: CNN'
     )
     assert [quote.sources for quote in article.quotes] == [["Reuters"], ["CNN"]]
+
+
+def test_an_agency_that_shares_the_dateline_is_a_source() -> None:
+    assert sources("Moskow (ANTARA/Xinhua) - Rusia menyerang Kyiv.") == ["Xinhua"]

@@ -257,6 +257,12 @@ def _read_phrase(run: list[Unit], first: int) -> tuple[NamePhrase, int]:
             name_first, name_last = holder, _read_name(run, holder)
         index = name_last
     head = run[first].kind
+    if head == "organisation" and not _has_office(run, first, index):
+        while (
+            index < len(run) and run[index].kind in {"qualifier", "state", "acronym"} and run[index].text[0].isupper()
+        ):
+            index += 1  # "Badan Penerbangan Federal AS"
+        name_last = index
     if head == "organisation" and name_first is not None and not _has_office(run, first, name_first):
         name = (run[first].start, run[name_last - 1].end)
     else:
@@ -380,10 +386,11 @@ def _read_name(run: list[Unit], first: int) -> int:
 
 
 def _is_last_name(run: list[Unit], first: int, index: int) -> bool:
-    """Whether a word that qualifies titles is somebody's second and last name: "Nahid Islam"."""
+    """Whether a word of the table offices is somebody's last name: "Nahid Islam", "Shazia Bibi"."""
     unit = run[index]
     ends = index + 1 >= len(run) or run[index + 1].kind in {"word", "mark"}
-    return unit.kind == "qualifier" and unit.text[0].isupper() and index == first + 1 and ends
+    is_one_word = unit.kind in {"qualifier", "kin", "organisation"} and " " not in unit.text
+    return is_one_word and unit.text[0].isupper() and not unit.text.isupper() and index > first and ends
 
 
 def _is_initial(run: list[Unit], index: int) -> bool:

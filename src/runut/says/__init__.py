@@ -59,10 +59,11 @@ def add_quotes(article: Article, parse: Parse) -> None:
 
 def _candidates(article: Article) -> list[Candidate]:
     found: list[Candidate] = []
+    opening = article.dateline.span[1] if article.dateline else 0
     for number, (start, end) in enumerate(article.of_kind("body")):
         marks = _mend_unclosed(article.text, quoted(article.text, start, end))
         for index, item in enumerate(marks):
-            left = marks[index - 1].outer_end if index else start
+            left = marks[index - 1].outer_end if index else max(start, min(opening, item.outer_start))
             right = marks[index + 1].outer_start if index + 1 < len(marks) else end
             found.append(Candidate(item, (left, item.outer_start), (item.outer_end, right), number))
     return found
@@ -93,7 +94,7 @@ def _is_direct(text: str, item: Candidate) -> bool:
     words = inner.split()
     if not any(character.isalnum() for character in inner):
         return False
-    begins_sentence = not left.strip() or bool(_SENTENCE_END.search(left))
+    begins_sentence = not any(map(str.isalnum, left)) or bool(_SENTENCE_END.search(left))
     leads_in = bool(_LEAD_IN.search(left))
     if attribution.is_title(text, item.left[0], item.quoted.outer_start) and not left.rstrip().endswith(":"):
         return False
