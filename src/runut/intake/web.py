@@ -79,12 +79,12 @@ def _reason(error: Exception) -> str:
     from urllib3 import exceptions
 
     cause = error.reason if isinstance(error, exceptions.MaxRetryError) and error.reason else error
-    told = {
+    told = {  # a subclass stands before its class
         exceptions.NameResolutionError: "no host of that name is known",
+        exceptions.NewConnectionError: "the connection is refused",
         exceptions.ConnectTimeoutError: f"no connection within {CONNECT_SECONDS:.0f} seconds",
         exceptions.ReadTimeoutError: f"no answer within {READ_SECONDS:.0f} seconds",
         exceptions.SSLError: "its certificate cannot be trusted",
-        exceptions.NewConnectionError: "the connection is refused",
         exceptions.LocationParseError: "the address is malformed",
     }
     return next((words for kind, words in told.items() if isinstance(cause, kind)), str(cause) or type(cause).__name__)

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
 from runut.record import Article, Quote, Span
@@ -30,15 +28,23 @@ def print_article(article: Article, console: Console) -> None:
         console.print(Text(f"! {warning}", style="yellow"))
     console.print()
     for paragraph in _story(article, colours):
-        console.print(paragraph, end="\n\n")
-    for heading, block in (
+        _print(paragraph, console)
+        console.print()
+    for heading, lines in (
         ("Quotes", _quotes(article, colours)),
         ("Days", _days(article)),
         ("Related", _related(article)),
     ):
-        if block is not None:
+        if lines:
             console.print(Text(heading, style="bold"))
-            console.print(Padding(block, (0, 0, 1, 2), expand=False))
+            for line in lines:
+                _print(Text("  ").append_text(line), console)
+            console.print()
+
+
+def _print(text: Text, console: Console) -> None:
+    """Print a paragraph: folded to the width of a terminal, on one line where it is piped."""
+    console.print(text, soft_wrap=not console.is_terminal)
 
 
 def chain(article: Article) -> str:
@@ -86,10 +92,8 @@ def _mark(text: Text, span: Span, start: int, end: int, style: str) -> None:
         text.stylize(style, span[0] - start, min(span[1], end) - start)
 
 
-def _quotes(article: Article, colours: dict[str | None, str]) -> RenderableType | None:
-    if not article.quotes:
-        return None
-    return Group(*(_quote(article, quote, colours[quote.speaker]) for quote in article.quotes))
+def _quotes(article: Article, colours: dict[str | None, str]) -> list[Text]:
+    return [_quote(article, quote, colours[quote.speaker]) for quote in article.quotes]
 
 
 def _quote(article: Article, quote: Quote, colour: str) -> Text:
@@ -102,17 +106,15 @@ def _quote(article: Article, quote: Quote, colour: str) -> Text:
     return line.append(f": “{quote.text}”", style="default")
 
 
-def _days(article: Article) -> RenderableType | None:
-    if not article.dates:
-        return None
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    for expression in article.dates:
-        table.add_row(Text(expression.text, style="underline"), expression.value or "?")
-    return table
+def _days(article: Article) -> list[Text]:
+    width = max((len(expression.text) for expression in article.dates), default=0)
+    return [
+        Text(expression.text, style="underline").append(
+            " " * (width - len(expression.text) + 2) + (expression.value or "?"), style="not underline"
+        )
+        for expression in article.dates
+    ]
 
 
-def _related(article: Article) -> RenderableType | None:
-    if not article.related:
-        return None
-    lines = [link.title + (f" <{link.url}>" if link.url else "") for link in article.related]
-    return Text("\n".join(lines), style="dim")
+def _related(article: Article) -> list[Text]:
+    return [Text(link.title + (f" <{link.url}>" if link.url else ""), style="dim") for link in article.related]
