@@ -49,7 +49,7 @@ def _measure(name: str, folder: Path) -> tuple[int, Scores]:
 
 def _scorer(*arguments: object) -> str:
     command = [sys.executable, str(SCORER), *map(str, arguments)]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def _page(measured: dict[str, tuple[int, Scores]]) -> str:
@@ -82,7 +82,7 @@ def _cell(row: dict[str, Any]) -> str:
 
 def _commit() -> str:
     def git(*arguments: str) -> str:
-        return subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603, S607
+        return subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
 
     changed = git("status", "--porcelain", "--", "src")
     return f"`{git('rev-parse', '--short=10', 'HEAD')}`" + (" with uncommitted changes" if changed else "")

@@ -47,7 +47,7 @@ def test_structure(name: str) -> None:
     assert (
         (key(found.place), key(found.outlet))
         if found
-        else ("", "") == (key(dateline["place"]), key(dateline["outlet"]))
+        else (key(dateline["place"]), key(dateline["outlet"])) == ("", "")
     )
     assert sorted(key(source.outlet) for source in article.sources) == sorted(map(key, told["sources"]))
     assert sorted(key(related.title) for related in article.related) == sorted(map(key, told["related"]))

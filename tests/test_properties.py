@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,11 +15,61 @@ from runut import Article
 from runut.record import Span
 
 PIECES = st.sampled_from(
-    """Kyiv|JAKARTA, KOMPAS.com -|Menlu AS Antony Blinken|"Kami siap,"|“|”|"|'|kata|ujarnya|dia|mengatakan,|(22/2/2022)|Selasa|
-    kemarin|dua hari setelah|sehari sebelumnya|31 Februari|pekan lalu|0000|9999|tahun 2014|Baca juga:|Pilihan Redaksi|Sumber: CNN|(AFP/isa)|
-    dilansir dari|Reuters|,|.|?|…|\n|\n\n|\t|(|)|[|]|😀|العربية|中文|\u200b|\ufeff|\u2028|\r\n|bin|al-|van der|itu|Presiden|juru bicara|Hamas""".split(
-        "|"
-    )
+    [
+        "Kyiv",
+        "JAKARTA, KOMPAS.com -",
+        "Menlu AS Antony Blinken",
+        '"Kami siap,"',
+        "“",
+        "”",
+        '"',
+        "'",
+        "kata",
+        "ujarnya",
+        "dia",
+        "mengatakan,",
+        "(22/2/2022)",
+        "Selasa",
+        "\n    kemarin",
+        "dua hari setelah",
+        "sehari sebelumnya",
+        "31 Februari",
+        "pekan lalu",
+        "0000",
+        "9999",
+        "tahun 2014",
+        "Baca juga:",
+        "Pilihan Redaksi",
+        "Sumber: CNN",
+        "(AFP/isa)",
+        "\n    dilansir dari",
+        "Reuters",
+        ",",
+        ".",
+        "?",
+        "…",
+        "\n",
+        "\n\n",
+        "\t",
+        "(",
+        ")",
+        "[",
+        "]",
+        "😀",
+        "العربية",
+        "中文",
+        "\u200b",
+        "\ufeff",
+        "\u2028",
+        "\r\n",
+        "bin",
+        "al-",
+        "van der",
+        "itu",
+        "Presiden",
+        "juru bicara",
+        "Hamas",
+    ]
 )
 NEWS = st.lists(PIECES | st.text(max_size=12), max_size=40).map(" ".join)
 ANY_TEXT = st.text(max_size=400) | NEWS
@@ -101,7 +152,5 @@ def test_references_lead_somewhere(text: str) -> None:
 @given(st.text(alphabet="<>/ap!-=\"' scriptbodyhml&;x", max_size=300))
 @settings(max_examples=100, deadline=None)
 def test_any_html_is_read_or_refused_with_a_reason(html: str) -> None:
-    try:
-        runut.read_html(html)
-    except runut.InputError as error:
-        assert error.mend
+    with contextlib.suppress(runut.InputError):
+        assert runut.read_html(html).text

@@ -20,7 +20,7 @@ def test_without_an_id_one_is_made_from_the_text() -> None:
 
 @pytest.mark.parametrize(
     "day", ["2022-02-23", "2022-02-23T10:15:00+07:00", date(2022, 2, 23), datetime(2022, 2, 23, 9, 0)]
-)  # noqa: DTZ001
+)
 def test_the_day_of_publication_in_several_forms(day: str | date) -> None:
     assert runut.read("Ia tiba kemarin.", published=day).dates[0].value == "2022-02-22"
 

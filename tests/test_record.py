@@ -41,10 +41,25 @@ def test_records_fit_the_schema() -> None:
 
 def test_a_record_with_an_event_and_a_place_has_its_room_already() -> None:
     event = {
-        **{"id": "e1", "type": "REJECT", "mode": "meet", "context": ["diplomatic"], "cameo": "125", "quad": 3},
-        **{"score": -4.0, "content": None, "trigger": {"text": "membatalkan", "span": [0, 11]}, "actor": ["a1"]},
-        **{"recipient": ["a2"], "date": "2022-02-22", "place": None, "status": "actual", "speaker": None},
-        **{"quote": None, "sources": ["CNN"], "sentence": 1, "confidence": 0.93},
+        "id": "e1",
+        "type": "REJECT",
+        "mode": "meet",
+        "context": ["diplomatic"],
+        "cameo": "125",
+        "quad": 3,
+        "score": -4.0,
+        "content": None,
+        "trigger": {"text": "membatalkan", "span": [0, 11]},
+        "actor": ["a1"],
+        "recipient": ["a2"],
+        "date": "2022-02-22",
+        "place": None,
+        "status": "actual",
+        "speaker": None,
+        "quote": None,
+        "sources": ["CNN"],
+        "sentence": 1,
+        "confidence": 0.93,
     }
     place = {
         "text": "Jenewa",

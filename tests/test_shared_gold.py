@@ -21,14 +21,14 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("gold")
     articles, records = folder / "articles.jsonl", folder / "records"
     articles.write_text(scorer(GOLD, "--jsonl"), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "runut", "read", articles, "-o", records], check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-m", "runut", "read", articles, "-o", records], check=True)
     found: dict[str, Any] = json.loads(scorer(GOLD, records, "--json"))["scores"]
     return found
 
 
 def scorer(*arguments: object) -> str:
     command = [sys.executable, str(GOLD / "score.py"), *map(str, arguments)]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 @pytest.mark.parametrize(("kind", "bar"), BARS.items())

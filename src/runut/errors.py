@@ -51,7 +51,7 @@ class DecodingError(InputError):
     """The bytes are no text in any known character set."""
 
 
-class SyntaxFault(InputError):
+class SyntaxFault(InputError):  # noqa: N818  SyntaxError is taken
     """The JSON is broken, or a field is missing or malformed."""
 
 

@@ -28,15 +28,15 @@ def read(
     Parameters
     ----------
     text
-        The article as published, one paragraph a line. It stands unchanged in the record; only halves of surrogate pairs,
-        which no file can hold, become U+FFFD.
+        The article as published, one paragraph a line. It stands unchanged in the record; only halves of surrogate
+        pairs, which no file can hold, become U+FFFD.
     id
         The record's id; without it, one made from the text.
     url, outlet, title, author
         What is known of the article beside its text; it goes before what the text says.
     published
-        The day of publication, as a date or "YYYY-MM-DD"; expressions such as "kemarin" are resolved with it. Without it
-        runut takes it from the URL or from the text's own full dates.
+        The day of publication, as a date or "YYYY-MM-DD"; expressions such as "kemarin" are resolved with it. Without
+        it runut takes it from the URL or from the text's own full dates.
 
     Raises
     ------

@@ -89,7 +89,7 @@ class Source(msgspec.Struct):
     outlet: str
     """The outlet's usual name (table ``outlets``), or as written where the table does not know it."""
     cue: str | None
-    """The words that make it a source ("dilansir dari"); ``None`` in a line that only lists sources: "(AFP/Reuters)"."""
+    """The words that make it a source ("dilansir dari"); ``None`` in a line that only lists sources."""
     span: Span
     """The outlet's name, where it is first cited."""
 

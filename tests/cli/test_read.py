@@ -104,7 +104,7 @@ def test_json_lines_with_what_is_known_of_each(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "published", ["2022-02-23T10:00:00+07:00", "Wed, 23 Feb 2022 10:00:00 +0700", "23 Februari 2022"]
 )
-def test_the_day_of_publication_in_the_forms_of_archives(tmp_path: Path, published: str) -> None:
+def test_the_day_of_publication_in_the_forms_of_archives(published: str) -> None:
     line = json.dumps({"text": "Ia tiba kemarin.", "published": published})
     assert lines(run("read", "-", "--jsonl", stdin=line).stdout)[0]["published"] == "2022-02-23"
 
@@ -123,12 +123,13 @@ def test_runuts_own_records_can_be_read_again(story: Path, tmp_path: Path) -> No
     assert again["text"] == STORY
 
 
-def test_standard_input(story: Path) -> None:
+def test_standard_input() -> None:
     assert lines(run("read", "-", "--jsonl", stdin=STORY).stdout)[0]["id"] == "stdin"
     assert lines(run("read", "-", "--jsonl", stdin=PAGE).stdout)[0]["quotes"][0]["text"] == "Kami siap,"
 
 
-def test_a_folder_gives_its_files_in_order(tmp_path: Path, story: Path) -> None:
+@pytest.mark.usefixtures("story")
+def test_a_folder_gives_its_files_in_order(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "Ia tiba."}\n', encoding="utf-8")
     (tmp_path / "catatan.md").write_text("# bukan berita", encoding="utf-8")
     inner = tmp_path / "dalam"
@@ -173,7 +174,7 @@ def test_the_version() -> None:
 
 def test_a_reader_of_the_pipe_may_leave(story: Path) -> None:
     command = f"{sys.executable} -m runut read {' '.join([str(story)] * 200)} --jsonl | head -c 10"
-    done = subprocess.run(["sh", "-c", command], check=False, capture_output=True, text=True)  # noqa: S603, S607
+    done = subprocess.run(["sh", "-c", command], check=False, capture_output=True, text=True)
     assert done.stdout == '{"id":"ber'
     assert "Traceback" not in done.stderr
 
@@ -181,7 +182,7 @@ def test_a_reader_of_the_pipe_may_leave(story: Path) -> None:
 class Site(BaseHTTPRequestHandler):
     """Serves one page, one picture, and nothing else."""
 
-    def do_GET(self) -> None:  # noqa: N802  the name that http.server calls
+    def do_GET(self) -> None:
         kinds = {"/berita": "text/html; charset=utf-8", "/foto": "image/png"}
         found = self.path in kinds
         self.send_response(200 if found else 404)

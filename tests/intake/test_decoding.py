@@ -42,5 +42,5 @@ def test_a_few_broken_bytes_do_not_lose_the_rest() -> None:
     "data", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", bytes(range(256)) * 20, b"\x00" * 100, b"PK\x03\x04" + bytes(200)]
 )
 def test_binary_files_are_refused(data: bytes) -> None:
-    with pytest.raises(DecodingError, match="binary file|character set"):
+    with pytest.raises(DecodingError, match=r"binary file|character set"):
         decode(data, origin="foto.png")

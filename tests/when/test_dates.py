@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -296,11 +298,8 @@ def test_names_of_months_and_weekdays_come_from_dateparser_and_the_table() -> No
     assert words.weekdays()["minggu"] == words.weekdays()["ahad"] == 7
 
 
-@given(st.dates(min_value=calendar.day(1900, 1, 1)), st.integers(1, 7))
-def test_the_weekday_before_lies_within_a_week(base: object, weekday: int) -> None:
-    from datetime import date
-
-    assert isinstance(base, date)
+@given(st.dates(min_value=date(1900, 1, 1)), st.integers(1, 7))
+def test_the_weekday_before_lies_within_a_week(base: date, weekday: int) -> None:
     found = calendar.weekday_before(base, weekday)
     assert found.isoweekday() == weekday
     assert 0 <= (base - found).days < 7

@@ -23,7 +23,7 @@ from runut.cli.output import (
     ViewOutput,
 )
 from runut.cli.progress import WorkProgress
-from runut.errors import InputError, RunutError
+from runut.errors import InputError
 from runut.intake import Input, Item, items, open_inputs
 
 __all__ = ["main"]

@@ -1,4 +1,7 @@
-"""From a JSON object to a document: ``id``, ``text`` or ``html``, ``url``, ``outlet``, ``title``, ``author``, ``published``."""
+"""From a JSON object to a document.
+
+Its fields: ``text`` or ``html``, and, where known, ``id``, ``url``, ``outlet``, ``title``, ``author``, ``published``.
+"""
 
 from __future__ import annotations
 
@@ -41,27 +44,42 @@ def document_of(value: Any, item: Item, *, fallback_id: str) -> Document:
     InputError
         Where it has no text, or a field is of the wrong type.
     """
-    place = {"origin": item.origin, "line": item.line}
     if not isinstance(value, dict):
-        raise SyntaxFault("this JSON is no object", mend='write an object such as {"id": "1", "text": "…"}', **place)
+        raise SyntaxFault(
+            "this JSON is no object",
+            mend='write an object such as {"id": "1", "text": "…"}',
+            origin=item.origin,
+            line=item.line,
+        )
     content, is_html = value.get("text"), False
     if content is None:
         content, is_html = value.get("html"), True
     if content is None:
         raise SyntaxFault(
-            "the object has neither text nor html", mend='give the article in the field "text" or "html"', **place
+            "the object has neither text nor html",
+            mend='give the article in the field "text" or "html"',
+            origin=item.origin,
+            line=item.line,
         )
     if not isinstance(content, str):
         field = "html" if is_html else "text"
-        raise SyntaxFault(f'the field "{field}" is no string', mend="put the article between quotation marks", **place)
+        raise SyntaxFault(
+            f'the field "{field}" is no string',
+            mend="put the article between quotation marks",
+            origin=item.origin,
+            line=item.line,
+        )
     if not content.strip():
-        raise EmptyError("the article is empty", mend="give its text", **place)
+        raise EmptyError("the article is empty", mend="give its text", origin=item.origin, line=item.line)
     fields = {}
     for name in _TEXT_FIELDS:
         known = value.get(name)
         if known is not None and not isinstance(known, str):
             raise SyntaxFault(
-                f'the field "{name}" is no string', mend="put it between quotation marks, or leave it out", **place
+                f'the field "{name}" is no string',
+                mend="put it between quotation marks, or leave it out",
+                origin=item.origin,
+                line=item.line,
             )
         fields[name] = known or None
     return Document(

@@ -107,7 +107,7 @@ def _particles() -> frozenset[str]:
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Split into words and marks. A word keeps its inner hyphens, apostrophes and full stops ("Al-Ansari", "Kompas.com")."""
+    """Split into words and marks; a word keeps its inner hyphens, apostrophes and full stops: "Al-Ansari"."""
     stop = len(text) if end is None else end
     return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop)]
 
@@ -257,20 +257,21 @@ def _read_phrase(run: list[Unit], first: int) -> tuple[NamePhrase, int]:
             name_first, name_last = holder, _read_name(run, holder)
         index = name_last
     head = run[first].kind
+    name: Span | None = (run[name_first].start, run[name_last - 1].end) if name_first is not None else None
     if head == "organisation" and not _has_office(run, first, index):
-        while (
-            index < len(run) and run[index].kind in {"qualifier", "state", "acronym"} and run[index].text[0].isupper()
-        ):
-            index += 1  # "Badan Penerbangan Federal AS"
-        name_last = index
-    if head == "organisation" and name_first is not None and not _has_office(run, first, name_first):
-        name = (run[first].start, run[name_last - 1].end)
-    else:
-        name = (run[name_first].start, run[name_last - 1].end) if name_first is not None else None
+        index = _end_of_body(run, index)
+        name = (run[first].start, run[index - 1].end) if name else None
     end = run[index - 1].end
     title = _title(run, first, name_first if name_first is not None else index)
     definite = index < len(run) and run[index].text.casefold() in _DEFINITE
     return NamePhrase((run[first].start, end), name, title, head, definite), index
+
+
+def _end_of_body(run: list[Unit], index: int) -> int:
+    """Where the name of a body ends that goes on behind a word no table knows: "Badan Penerbangan Federal AS"."""
+    while index < len(run) and run[index].kind in {"qualifier", "state", "acronym"} and run[index].text[0].isupper():
+        index += 1
+    return index
 
 
 def _read_head(run: list[Unit], first: int) -> tuple[int, int | None]:

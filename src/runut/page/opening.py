@@ -10,7 +10,11 @@ from runut.lexicons import outlets
 from runut.record import Dateline, Span
 
 _WORD = r"[A-ZÀ-Þ][\w'’]*"
-_PLACE = rf"{_WORD}(?:(?:[ /-]| ?[–-] ?)(?:(?:de|la|del|el|al|ad|da|dos|on|au|of)[ -])*{_WORD}){{0,3}}(?:, ?(?:D\.?C\.?|{_WORD}(?: {_WORD}){{0,2}})){{0,2}}"
+_SMALL_WORD = r"(?:de|la|del|el|al|ad|da|dos|on|au|of)[ -]"
+_PLACE = (
+    rf"{_WORD}(?:(?:[ /-]| ?[–-] ?)(?:{_SMALL_WORD})*{_WORD}){{0,3}}"
+    rf"(?:, ?(?:D\.?C\.?|{_WORD}(?: {_WORD}){{0,2}})){{0,2}}"
+)
 _PARTNERS = r"(?:/[A-Za-z][\w.-]*)*"
 """Agencies that an outlet shares its report with: "ANTARA/Xinhua"."""
 _OUTLET = r"[\w-]+(?:\.[\w-]+)+|[A-Za-z][\w&+-]*(?: [A-Z][\w&+-]*){0,3}"

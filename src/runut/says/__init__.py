@@ -49,7 +49,7 @@ def add_quotes(article: Article, parse: Parse) -> None:
     direct = [item for item in candidates if _is_direct(article.text, item)]
     speakers = Speakers(article, parse, [(item.quoted.outer_start, item.quoted.outer_end) for item in candidates])
     for index, item in enumerate(direct):
-        _attribute(article, parse, speakers, direct, index)
+        _attribute(article, speakers, direct, index)
         if item.speaker:
             speakers.remember(item.quoted.start, item.speaker.actor)
     _give_to_openings(direct)
@@ -70,7 +70,7 @@ def _candidates(article: Article) -> list[Candidate]:
 
 
 def _mend_unclosed(text: str, marks: list[Quoted]) -> list[Quoted]:
-    """Close a quotation that lacks its closing mark before an attribution that clearly follows: '"Kami siap, kata Biden.'"""
+    """Close a quotation without closing mark before an attribution that clearly follows: '"Kami siap, kata Biden.'"""
     if not marks or marks[-1].is_closed:
         return marks
     last = marks[-1]
@@ -165,7 +165,7 @@ def _last_sentence_from(text: str, span: Span) -> int:
     return found
 
 
-def _attribute(article: Article, parse: Parse, speakers: Speakers, direct: list[Candidate], index: int) -> None:
+def _attribute(article: Article, speakers: Speakers, direct: list[Candidate], index: int) -> None:
     """Find the speaker of a quotation: by its attribution, else by the sentences beside it."""
     item = direct[index]
     previous = direct[index - 1] if index else None

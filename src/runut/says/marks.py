@@ -1,4 +1,4 @@
-"""Which words stand between quotation marks: typographic, straight, single, nested, and marks that lack their partner."""
+"""Which words stand between quotation marks: typographic, straight, single, nested, and without their partner."""
 
 from __future__ import annotations
 
@@ -98,9 +98,7 @@ def _closes(text: str, opened: int, at: int, start: int, end: int) -> bool:
         rest = text[at + 1 : end]
         right, next_opening = rest.find("”"), rest.find("“")
         return right < 0 or 0 <= next_opening < right
-    if mark == "”" and opener == '"':
-        return True
-    return False
+    return mark == "”" and opener == '"'
 
 
 def _closes_unopened(text: str, at: int, start: int) -> bool:

@@ -7,13 +7,11 @@ from functools import cache
 
 from runut import lexicons
 
-_TELLS_NOTHING = frozenset(
-    {"republik", "senior", "mantan", "itu", "ini", "tersebut", "sang", "seorang", "dan", "di", "untuk"}
-)
+_TELLS_NOTHING = frozenset({"republik", "senior", "mantan", "dan", "di", "untuk"})
 
 
 def title_words(title: str) -> frozenset[str]:
-    """The words of a title that tell the office, abbreviations written out and states by their code: "Menlu AS" → menteri, luar, negeri, USA."""
+    """The words of a title that tell the office, written out; states by code: "Menlu AS" → menteri luar negeri USA."""
     words: list[str] = []
     for word in re.findall(r"[^\W_]+", title):
         full = _full_forms().get(word.casefold())

@@ -35,7 +35,7 @@ class Seen:
     is_exact
         Whether "tepat" stands before the expression.
     coarse
-        The month or year that this or the last sentence told of last, "YYYY-MM" or "YYYY": "pada 2016, setahun sebelumnya".
+        The month or year that this or the last sentence told of last, as "YYYY-MM" or "YYYY".
     is_coarse_in_sentence
         Whether `coarse` stands in the sentence of the expression, and not in the one before.
     has_day_in_sentence

@@ -1,4 +1,4 @@
-"""The words of time: dateparser's Indonesian names of months and weekdays, and the table ``id/time`` for what it lacks."""
+"""The words of time: dateparser's Indonesian names of months and weekdays, the table ``id/time`` for what it lacks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def months() -> dict[str, int]:
 
 @cache
 def weekdays() -> dict[str, int]:
-    """Names of weekdays in lower case → 1 Monday … 7 Sunday. Abbreviations are left out: "Min", "Sen" are no days in prose."""
+    """Names of weekdays in lower case → 1 Monday … 7 Sunday; without abbreviations, since "Min" is no day in prose."""
     told = _dateparser_names()
     names = {name.casefold(): number for number, day in enumerate(_WEEKDAYS, start=1) for name in told[day]}
     names = {name: number for name, number in names.items() if len(name) >= _SHORTEST_WEEKDAY_LETTERS}

@@ -1,0 +1,44 @@
+"""The day of publication, from the text's own full dates, where nothing else gives it."""
+
+from __future__ import annotations
+
+import re
+
+from runut.record import Article
+from runut.when.find import Found
+from runut.when.patterns import patterns
+from runut.when.plans import is_planned
+from runut.when.resolve import Seen, resolve
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FULL_DATE_FORMS = frozenset({"weekday_numeric", "weekday_month", "day_month", "numeric_full", "iso"})
+_PLAN_WINDOW_CHARACTERS = 60
+
+
+def infer_published(article: Article, found: list[Found]) -> None:
+    """Take the day from the line above the story that gives it, else the latest full date of the story.
+
+    News is published on or soon after the last day that it tells of, what is planned left aside.
+    """
+    day = _stamped(article) or max(filter(None, (_told(article.text, item) for item in found)), default=None)
+    if day:
+        article.published, article.published_from = day, "text"
+
+
+def _stamped(article: Article) -> str | None:
+    """The full date in a line beside the story: "Selasa, 22 Februari 2022 | 10:15 WIB"."""
+    for start, end in article.of_kind("noise"):
+        for form, pattern in patterns():
+            match = pattern.search(article.text, start, end) if form in _FULL_DATE_FORMS else None
+            value = resolve(form, match, Seen(None)) if match and match.groupdict().get("y") else None
+            if value:
+                return value
+    return None
+
+
+def _told(text: str, item: Found) -> str | None:
+    if item.form not in _FULL_DATE_FORMS or not item.match.groupdict().get("y"):
+        return None
+    value = resolve(item.form, item.match, Seen(None))
+    before = text[max(0, item.span[0] - _PLAN_WINDOW_CHARACTERS) : item.span[0]]
+    return value if value and ISO_DAY.fullmatch(value) and not is_planned(before) else None
