@@ -10,7 +10,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from runut import lexicons
@@ -30,6 +30,8 @@ _DEFINITE = frozenset({"itu", "tersebut", "ini", "tadi"})
 SHORTEST_SLIP_LETTERS = 5
 SLIP_LIKENESS = 0.9
 """difflib's ratio from which an unknown capitalised word at the head of a sentence is a misspelt common one."""
+NAMES_REMEMBERED = 8192
+"""So many names are kept with their words: the same ones return in every sentence and article."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -187,13 +189,13 @@ class _Known(NamedTuple):
     by_part: dict[tuple[str, ...], frozenset[str]]
 
     @classmethod
-    def of(cls, names: list[list[str]]) -> _Known:
+    def of(cls, names: list[tuple[str, ...]]) -> _Known:
         by_part: dict[tuple[str, ...], set[str]] = {}
         for name in names:
             for size in range(1, len(name)):
-                by_part.setdefault(tuple(name[-size:]), set()).update(name)
-                by_part.setdefault(tuple(name[:size]), set()).update(name)
-        return cls(frozenset(map(tuple, names)), {part: frozenset(words) for part, words in by_part.items()})
+                by_part.setdefault(name[-size:], set()).update(name)
+                by_part.setdefault(name[:size], set()).update(name)
+        return cls(frozenset(names), {part: frozenset(words) for part, words in by_part.items()})
 
 
 def _without_first_word(text: str, phrase: NamePhrase, known: _Known) -> NamePhrase:
@@ -204,8 +206,8 @@ def _without_first_word(text: str, phrase: NamePhrase, known: _Known) -> NamePhr
     if phrase.head != "name" or phrase.name is None:
         return phrase
     first, *rest = tokens(text, *phrase.name)
-    parts = _parts(text[rest[0].start : phrase.name[1]]) if rest else []
-    longer = known.by_part.get(tuple(parts), frozenset())
+    parts = _parts(text[rest[0].start : phrase.name[1]]) if rest else ()
+    longer = known.by_part.get(parts, frozenset())
     is_slip = bool(parts) and _is_misspelt_common_word(first.text.casefold())
     is_part = (
         bool(longer) and first.text.casefold() not in longer and (first.text.casefold(), *parts) not in known.whole
@@ -420,11 +422,13 @@ def same_person(name: str, other: str) -> bool:
     return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=NAMES_REMEMBERED)
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name by which it is compared: in lower case, without article and generation."""
     parts = [_ARTICLE.sub("", token.text.casefold()) for token in tokens(name) if token.text[0].isalnum()]
     while len(parts) > 1 and parts[-1] in _GENERATIONS:
         parts.pop()
-    return parts
+    return tuple(parts)
 
 
 def full_name(text: str, phrase: NamePhrase, others: Iterable[NamePhrase]) -> str:

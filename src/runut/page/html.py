@@ -91,7 +91,8 @@ def read_page(document: Document) -> Page | None:
         return None
     data = _news_article(tree)
     url = document.url or _canonical(tree)
-    extracted = _extract(document.content, url)
+    # what the page says of itself spares a search for it
+    extracted = _extract(document.content, url, with_metadata=not (data.get("headline") and data.get("publisher")))
     text = _story(data, str(extracted.get("text") or ""))
     if len(text.split()) < FEWEST_STORY_WORDS:
         return None
@@ -114,12 +115,12 @@ def _tree(content: str) -> lxml.html.HtmlElement | None:
         return None
 
 
-def _extract(content: str, url: str | None) -> dict[str, Any]:
+def _extract(content: str, url: str | None, *, with_metadata: bool) -> dict[str, Any]:
     import trafilatura  # half a second that plain text need not wait for
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     document = trafilatura.bare_extraction(
-        content, url=url, include_comments=False, include_tables=False, with_metadata=True
+        content, url=url, include_comments=False, include_tables=False, with_metadata=with_metadata
     )
     if document is None:
         return {}

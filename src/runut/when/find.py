@@ -8,7 +8,7 @@ from functools import cache
 
 from runut.record import Span
 from runut.when import vocabulary as words
-from runut.when.patterns import patterns
+from runut.when.patterns import patterns, present
 
 CONTEXT_CHARACTERS = 30
 """So much before and behind an expression is looked at to tell whether it is meant as time."""
@@ -32,7 +32,10 @@ def expressions(text: str, paragraphs: list[Span]) -> list[Found]:
     found: list[Found] = []
     for start, end in paragraphs:
         taken: list[Span] = []
-        for form, pattern in patterns():
+        held = present(text, start, end)
+        for form, pattern, needs in patterns():
+            if not needs <= held:
+                continue
             for match in pattern.finditer(text, start, end):
                 span = match.span("keep") if "keep" in match.groupdict() else match.span()
                 is_free = all(span[1] <= other[0] or other[1] <= span[0] for other in taken)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from runut.when import vocabulary as words
 
@@ -14,9 +15,39 @@ _TO = r"\s?(?:[-–—/]|\bhingga\b|\bsampai(?: dengan)?\b|\bs\.?d\.?|\bdan\b)\s
 _TO_DASH = r"\s?[-–—/]\s?"
 
 
+class Form(NamedTuple):
+    """A form of expression: its name, its pattern, and what a text must hold for it to be tried."""
+
+    name: str
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+
+
+def present(text: str, start: int, end: int) -> frozenset[str]:
+    """What a paragraph holds of "month", "weekday", "unit" and "digit", quickly told."""
+    return frozenset(need for need, pattern in _needs().items() if pattern.search(text, start, end))
+
+
 @cache
-def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Names of the forms and their patterns; the groups are what `resolve` works with."""
+def _needs() -> dict[str, re.Pattern[str]]:
+    units = {*words.values("unit"), *words.values("one")}
+    return {
+        "month": re.compile(rf"\b{words.any_of(words.months(), capital=True)}\b"),
+        "weekday": re.compile(rf"\b{words.any_of(words.weekdays(), capital=True)}\b"),
+        "unit": re.compile(rf"\b{words.any_of(units)}\b"),
+        "digit": re.compile(r"\d"),
+    }
+
+
+def _needs_of(source: str) -> frozenset[str]:
+    """What a form cannot do without, by the groups of its pattern."""
+    groups = {"month": ("<mon>", "<mon2>"), "weekday": ("<w>",), "unit": ("<n>", "<unit>"), "digit": ("<d>", "<y2>")}
+    return frozenset(need for need, names in groups.items() if any(name in source for name in names))
+
+
+@cache
+def patterns() -> tuple[Form, ...]:
+    """The forms, in the order in which they are tried; their groups are what `resolve` works with."""
     month = words.any_of(words.months(), capital=True)
     weekday = words.any_of(words.weekdays(), capital=True)
     stop = r"(?:\.(?=\s+\d))?"  # of an abbreviation: "3 Nop. 2022"
@@ -57,4 +88,4 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "years": r"(?<![\d.,/–-])(?:\b(?:[Tt]ahun|[Pp]eriode|[Mm]usim)\s+)?\b(?P<y>(?:1[89]|20)\d\d)\s?[-–/]\s?(?P<y2>(?:1[89]|20)\d\d|\d\d)\b(?![\d.,/–-]\d|-an\b)",
         "year": rf"(?<![\d.,/–$-])(?:\b{third}\s+)?(?P<word>\b[Tt]ahun\s+)?\b(?P<y>(?:1[89]|20)\d\d)\b(?![.,/–-]\d|-an\b|%|\s?persen)",
     }
-    return tuple((name, re.compile(source)) for name, source in sources.items())
+    return tuple(Form(name, re.compile(source), _needs_of(source)) for name, source in sources.items())

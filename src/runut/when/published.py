@@ -28,7 +28,7 @@ def infer_published(article: Article, found: list[Found]) -> None:
 def _stamped(article: Article) -> str | None:
     """The full date in a line beside the story: "Selasa, 22 Februari 2022 | 10:15 WIB"."""
     for start, end in article.of_kind("noise"):
-        for form, pattern in patterns():
+        for form, pattern, _ in patterns():
             match = pattern.search(article.text, start, end) if form in _FULL_DATE_FORMS else None
             value = resolve(form, match, Seen(None)) if match and match.groupdict().get("y") else None
             if value:
