@@ -45,6 +45,7 @@ def read(
 
     Examples
     --------
+    >>> from runut import read
     >>> article = read('Jakarta - "Kami menolak perang," kata Menlu Retno Marsudi, Jumat (8/7/2022).')
     >>> article.actor(article.quotes[0].speaker).name
     'Retno Marsudi'
