@@ -149,7 +149,7 @@ def _page(few: dict[str, float], many: dict[str, float], extraction: dict[str, f
     ]
     head = (
         "# Speed\n\n"
-        f"Measured on {datetime.now(UTC).date().isoformat()} by `make bench` with Python {platform.python_version()} on "
+        f"Measured on {datetime.now(UTC).date().isoformat()} by `make bench`, Python {platform.python_version()} on "
         f"{platform.machine()}, {ARTICLES} articles made from the bundled samples (two in nine are HTML pages). "
         "Figures of one run; only their ratios mean something elsewhere.\n\n| measure | value |\n| --- | --- |\n"
     )

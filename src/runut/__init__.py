@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
-
+from runut._version import __version__
 from runut.errors import InputError, LexiconError, RunutError
-from runut.reader import read, read_html
+from runut.reader import Known, read, read_html
 from runut.record import Article, Document, from_json, json_schema, to_json
 
 __all__ = [
     "Article",
     "Document",
     "InputError",
+    "Known",
     "LexiconError",
     "RunutError",
     "__version__",

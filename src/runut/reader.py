@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import date, datetime
+from typing import TypedDict, Unpack
 
 from runut.pipeline import read_document
 from runut.record import Article, Document
@@ -13,16 +14,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ID_HEX_DIGITS = 12
 
 
-def read(
-    text: str,
-    *,
-    id: str | None = None,  # noqa: A002  the record's own name for it
-    url: str | None = None,
-    outlet: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    published: str | date | None = None,
-) -> Article:
+class Known(TypedDict, total=False):
+    """What may be known of an article beside its text; all of it may be left out."""
+
+    id: str | None
+    """The record's id; without it, one is made from the text."""
+    url: str | None
+    outlet: str | None
+    title: str | None
+    author: str | None
+    published: str | date | None
+    """The day of publication, as a date or "YYYY-MM-DD"; expressions such as "kemarin" are resolved with it. Without it
+    runut takes it from the page, the URL or the text's own full dates."""
+
+
+def read(text: str, **known: Unpack[Known]) -> Article:
     """Read an article's text into its record.
 
     Parameters
@@ -30,13 +36,8 @@ def read(
     text
         The article as published, one paragraph a line. It stands unchanged in the record; only halves of surrogate
         pairs, which no file can hold, become U+FFFD.
-    id
-        The record's id; without it, one made from the text.
-    url, outlet, title, author
-        What is known of the article beside its text; it goes before what the text says.
-    published
-        The day of publication, as a date or "YYYY-MM-DD"; expressions such as "kemarin" are resolved with it. Without
-        it runut takes it from the URL or from the text's own full dates.
+    known
+        What is known of the article beside its text, see `Known`; it goes before what the text says.
 
     Raises
     ------
@@ -52,20 +53,18 @@ def read(
     >>> article.dates[0].value
     '2022-07-08'
     """
-    return read_document(_document(text, False, id, url, outlet, title, author, published))
+    return _read(text, known, is_html=False)
 
 
-def read_html(
-    html: str,
-    *,
-    id: str | None = None,  # noqa: A002  the record's own name for it
-    url: str | None = None,
-    outlet: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    published: str | date | None = None,
-) -> Article:
-    """Read the article of an HTML page into its record; the parameters are those of `read`.
+def read_html(html: str, **known: Unpack[Known]) -> Article:
+    """Read the article of an HTML page into its record.
+
+    Parameters
+    ----------
+    html
+        The whole page.
+    known
+        What is known of the article beside its page, see `Known`; it goes before what the page says.
 
     Raises
     ------
@@ -74,30 +73,22 @@ def read_html(
     ValueError
         Where `published` is no ISO date.
     """
-    return read_document(_document(html, True, id, url, outlet, title, author, published))
+    return _read(html, known, is_html=True)
 
 
-def _document(
-    content: str,
-    is_html: bool,
-    identifier: str | None,
-    url: str | None,
-    outlet: str | None,
-    title: str | None,
-    author: str | None,
-    published: str | date | None,
-) -> Document:
+def _read(content: str, known: Known, *, is_html: bool) -> Article:
     content = _SURROGATE.sub("\ufffd", content)
-    return Document(
-        id=identifier or hashlib.sha256(content.encode()).hexdigest()[:_ID_HEX_DIGITS],
+    document = Document(
+        id=known.get("id") or hashlib.sha256(content.encode()).hexdigest()[:_ID_HEX_DIGITS],
         content=content,
         is_html=is_html,
-        url=url,
-        outlet=outlet,
-        title=title,
-        author=author,
-        published=iso_day(published),
+        url=known.get("url"),
+        outlet=known.get("outlet"),
+        title=known.get("title"),
+        author=known.get("author"),
+        published=iso_day(known.get("published")),
     )
+    return read_document(document)
 
 
 def iso_day(value: str | date | None) -> str | None:

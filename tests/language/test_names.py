@@ -44,7 +44,7 @@ def test_a_misspelt_first_word_is_no_part_of_a_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "other", "same"),
+    ("name", "other", "expected"),
     [
         ("Antony Blinken", "Blinken", True),
         ("Min Aung Hlaing", "Min Aung Hlaing", True),
@@ -54,5 +54,5 @@ def test_a_misspelt_first_word_is_no_part_of_a_name() -> None:
         ("Kim Jong-un", "Kim Yo-jong", False),
     ],
 )
-def test_parts_of_a_name_are_the_same_person(name: str, other: str, same: bool) -> None:
-    assert names.same_person(name, other) is same
+def test_parts_of_a_name_are_the_same_person(name: str, other: str, expected: bool) -> None:
+    assert (same.same_person(name, other)) is expected

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from runut import __version__
+from runut._version import __version__
 from runut.cli.output import (
     REJECTED_FILE,
     FolderOutput,

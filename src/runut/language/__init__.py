@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from runut.language import names
+from runut.language import names, same
 from runut.language.identify import language_of
 from runut.language.names import NamePhrase, phrase_at
 from runut.language.sentences import split
@@ -57,7 +57,7 @@ class Parse:
     @staticmethod
     def same_person(name: str, other: str) -> bool:
         """Whether one name is the other, or its first or last part: "Blinken" and "Antony Blinken"."""
-        return names.same_person(name, other)
+        return same.same_person(name, other)
 
 
 def analyse(article: Article) -> Parse:

@@ -7,50 +7,21 @@ run ends in capitalised words that no table knows, these are a person's name. Th
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
 from runut import lexicons
+from runut.language.same import name_parts
+from runut.language.units import Unit, UnitKind, common_words, tokens, units
 from runut.record import Span
 
-UnitKind = Literal["office", "organisation", "kin", "qualifier", "state", "acronym", "name", "particle", "word", "mark"]
-
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
-_ACRONYM = re.compile(r"^[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*$")
-_JOINED_PARTICLE = re.compile(r"^(?:al|el|an|as|ad|ar|at|az|ul|ash|abd)[-'’][A-Z]")
-_ARTICLE = re.compile(r"^(?:al|el|an|as|ad|ash)[-'’](?=\w)")
-_HEADS = frozenset({"office", "organisation", "state", "acronym", "name", "kin"})
-_CONNECTORS = frozenset(
-    {"untuk", "di", "bidang", "urusan", "dan", "bagi", "dari", "pada", "soal", "asal", "serta", "of"}
-)
-_DEFINITE = frozenset({"itu", "tersebut", "ini", "tadi"})
 SHORTEST_SLIP_LETTERS = 5
 SLIP_LIKENESS = 0.9
 """difflib's ratio from which an unknown capitalised word at the head of a sentence is a misspelt common one."""
-NAMES_REMEMBERED = 8192
-"""So many names are kept with their words: the same ones return in every sentence and article."""
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
-
-class Token(NamedTuple):
-    """A word or a mark of the text."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One or more tokens that a table knows together, or a single one."""
-
-    kind: UnitKind
-    start: int
-    end: int
-    text: str
+_HEADS = frozenset({"office", "organisation", "state", "acronym", "name", "kin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,99 +47,9 @@ class NamePhrase:
     is_definite: bool = False
 
 
-@cache
-def _terms() -> dict[str, list[tuple[tuple[str, ...], UnitKind, bool]]]:
-    """Terms by their first word in lower case: the words, what they are, whether capitals are asked for."""
-    terms: dict[str, list[tuple[tuple[str, ...], UnitKind, bool]]] = {}
-
-    def add(term: str, kind: UnitKind, *, capital: bool) -> None:
-        words = tuple(token.text.casefold() for token in tokens(term))
-        if words:
-            terms.setdefault(words[0], []).append((words, kind, capital))
-
-    for row in lexicons.table("id/offices"):
-        add(row["term"], row["kind"], capital=False)  # type: ignore[arg-type]
-    for row in lexicons.table("id/countries"):
-        for column in ("name", "aliases", "adjectives", "capitals", "seats"):
-            for term in lexicons.several(row[column]):
-                add(term, "state", capital=True)
-    for known in terms.values():
-        known.sort(key=lambda entry: -len(entry[0]))
-    return terms
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    """Words that are no names even with a capital: those of the table, and the reporting words."""
-    return lexicons.terms("id/common_words", "word") | lexicons.terms("id/cues", "cue")
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(row["particle"] for row in lexicons.table("id/name_particles"))
-
-
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Split into words and marks; a word keeps its inner hyphens, apostrophes and full stops: "Al-Ansari"."""
-    stop = len(text) if end is None else end
-    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop)]
-
-
-def units(text: str, start: int, end: int, lower_words: frozenset[str] = frozenset()) -> list[Unit]:
-    """Read ``text[start:end]``, one sentence, as units.
-
-    Parameters
-    ----------
-    lower_words
-        Words that the article elsewhere has in lower case; at the head of the sentence they are no names.
-    """
-    run = tokens(text, start, end)
-    found: list[Unit] = []
-    index = 0
-    at_head = True
-    while index < len(run):
-        kind, count = _classify(run, index, at_head, lower_words)
-        last = run[index + count - 1]
-        found.append(Unit(kind, run[index].start, last.end, text[run[index].start : last.end]))
-        at_head = at_head and kind == "mark" and run[index].text not in ",;:"
-        index += count
-    return found
-
-
-def _classify(run: list[Token], index: int, at_head: bool, lower_words: frozenset[str]) -> tuple[UnitKind, int]:
-    word = run[index].text
-    if not word[0].isalnum():
-        return "mark", 1
-    known = _longest_term(run, index)
-    if known:
-        return known
-    folded = word.casefold()
-    if _JOINED_PARTICLE.match(word):
-        return "name", 1
-    if folded in _particles() and not (at_head and word[0].isupper()):
-        return "particle", 1
-    if not word[0].isupper():
-        return "word", 1
-    if _ACRONYM.match(word):
-        return "acronym", 1
-    if folded in _common_words() or (at_head and folded in lower_words):
-        return "word", 1
-    return "name", 1
-
-
-def _longest_term(run: list[Token], index: int) -> tuple[UnitKind, int] | None:
-    word = run[index].text
-    folded = word.casefold()
-    candidates = _terms().get(folded) or _terms().get(folded.removesuffix("nya"), [])
-    for words, kind, capital in candidates:
-        if capital and not word[0].isupper():
-            continue
-        if len(words) > len(run) - index:
-            continue
-        ahead = [run[index + offset].text.casefold() for offset in range(len(words))]
-        if tuple(ahead) == words or (*ahead[:-1], ahead[-1].removesuffix("nya")) == words:
-            return kind, len(words)
-    return None
+def _small(role: str) -> frozenset[str]:
+    """The small words that play a role, of the table ``id/function_words``."""
+    return lexicons.terms("id/function_words", "term", role=role)
 
 
 def phrases(text: str, sentences: Iterable[Span]) -> list[NamePhrase]:
@@ -177,7 +58,7 @@ def phrases(text: str, sentences: Iterable[Span]) -> list[NamePhrase]:
     lower_words = frozenset(token.text for span in spans for token in tokens(text, *span) if token.text[0].islower())
     found = [phrase for span in spans for phrase in _phrases_of(units(text, *span, lower_words))]
     heads = {span[0] for span in spans}
-    sure = [_parts(text[slice(*phrase.name)]) for phrase in found if phrase.name and phrase.span[0] not in heads]
+    sure = [name_parts(text[slice(*phrase.name)]) for phrase in found if phrase.name and phrase.span[0] not in heads]
     known = _Known.of(sure)
     return [_without_first_word(text, phrase, known) if phrase.span[0] in heads else phrase for phrase in found]
 
@@ -206,7 +87,7 @@ def _without_first_word(text: str, phrase: NamePhrase, known: _Known) -> NamePhr
     if phrase.head != "name" or phrase.name is None:
         return phrase
     first, *rest = tokens(text, *phrase.name)
-    parts = _parts(text[rest[0].start : phrase.name[1]]) if rest else ()
+    parts = name_parts(text[rest[0].start : phrase.name[1]]) if rest else ()
     longer = known.by_part.get(parts, frozenset())
     is_slip = bool(parts) and _is_misspelt_common_word(first.text.casefold())
     is_part = (
@@ -224,14 +105,14 @@ def _is_misspelt_common_word(word: str) -> bool:
     """Whether a word is a slip of one that may begin a sentence: "menurt"."""
     if len(word) < SHORTEST_SLIP_LETTERS:
         return False
-    near = [known for known in _common_words() if known[0] == word[0] and abs(len(known) - len(word)) <= 1]
+    near = [known for known in common_words() if known[0] == word[0] and abs(len(known) - len(word)) <= 1]
     return bool(difflib.get_close_matches(word, near, n=1, cutoff=SLIP_LIKENESS))
 
 
 def phrase_at(text: str, start: int, end: int) -> NamePhrase | None:
     """Read the phrase that begins at the first word of ``text[start:end]``; ``None`` where none does."""
     found = units(text, start, end)
-    skip = 1 if found and found[0].text.casefold() in {"seorang", "para", "sang", "si", "sejumlah", "salah"} else 0
+    skip = 1 if found and found[0].text.casefold() in _small("determiner") else 0
     if len(found) <= skip or found[skip].kind not in _HEADS:
         return None
     phrase, _ = _read_phrase(found, skip)
@@ -265,7 +146,7 @@ def _read_phrase(run: list[Unit], first: int) -> tuple[NamePhrase, int]:
         name = (run[first].start, run[index - 1].end) if name else None
     end = run[index - 1].end
     title = _title(run, first, name_first if name_first is not None else index)
-    definite = index < len(run) and run[index].text.casefold() in _DEFINITE
+    definite = index < len(run) and run[index].text.casefold() in _small("definite")
     return NamePhrase((run[first].start, end), name, title, head, definite), index
 
 
@@ -309,7 +190,7 @@ def _bridge(run: list[Unit], index: int, head: UnitKind) -> int | None:
         return None
     if unit.text == "," and head in {"office", "kin"}:
         return index + 1 if following.kind == "name" and _ends_apposition(run, index + 1) else None
-    if unit.text.casefold() in _CONNECTORS and following.kind in {
+    if unit.text.casefold() in _small("connector") and following.kind in {
         "organisation",
         "qualifier",
         "state",
@@ -416,21 +297,6 @@ def _title(run: list[Unit], first: int, end: int) -> Span | None:
     return run[first].start, run[last].end
 
 
-def same_person(name: str, other: str) -> bool:
-    """Whether one name is the other, or its first or last part: "Blinken" and "Antony Blinken"."""
-    short, long = sorted((_parts(name), _parts(other)), key=len)
-    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
-
-
-@lru_cache(maxsize=NAMES_REMEMBERED)
-def _parts(name: str) -> tuple[str, ...]:
-    """The words of a name by which it is compared: in lower case, without article and generation."""
-    parts = [_ARTICLE.sub("", token.text.casefold()) for token in tokens(name) if token.text[0].isalnum()]
-    while len(parts) > 1 and parts[-1] in _GENERATIONS:
-        parts.pop()
-    return tuple(parts)
-
-
 def full_name(text: str, phrase: NamePhrase, others: Iterable[NamePhrase]) -> str:
     """The fullest name by which the article calls the person of `phrase`.
 
@@ -439,9 +305,9 @@ def full_name(text: str, phrase: NamePhrase, others: Iterable[NamePhrase]) -> st
     if phrase.name is None:
         return text[slice(*phrase.span)]
     name = text[slice(*phrase.name)]
-    parts = _parts(name)
+    parts = name_parts(name)
     longer = [
-        (other, _parts(text[slice(*other.name)]))
+        (other, name_parts(text[slice(*other.name)]))
         for other in others
         if other.name is not None and other.head != "organisation"
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from runut import __version__
+from runut._version import __version__
 from runut.errors import EmptyError
 from runut.lexicons import outlets
 from runut.page.furniture import Line, classify, is_prose
