@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runut.language import names, phrase_at
+from runut.language import names, phrase_at, same
 
 PEOPLE = {
     "Menteri Luar Negeri Meksiko Alicia Barcena menolak": "Alicia Barcena",
