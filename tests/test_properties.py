@@ -71,7 +71,8 @@ PIECES = st.sampled_from(
         "Hamas",
     ]
 )
-NEWS = st.lists(PIECES | st.text(max_size=12), max_size=40).map(" ".join)
+GLUE = st.sampled_from(["", " "])
+NEWS = st.lists(st.tuples(PIECES | st.text(max_size=12), GLUE).map("".join), max_size=50).map("".join)
 ANY_TEXT = st.text(max_size=400) | NEWS
 
 

@@ -113,7 +113,7 @@ def phrase_at(text: str, start: int, end: int) -> NamePhrase | None:
     """Read the phrase that begins at the first word of ``text[start:end]``; ``None`` where none does."""
     found = units(text, start, end)
     skip = 1 if found and found[0].text.casefold() in _small("determiner") else 0
-    if len(found) <= skip or found[skip].kind not in _HEADS:
+    if len(found) <= skip or not _begins_phrase(found, skip):
         return None
     phrase, _ = _read_phrase(found, skip)
     return phrase
@@ -122,11 +122,21 @@ def phrase_at(text: str, start: int, end: int) -> NamePhrase | None:
 def _phrases_of(run: list[Unit]) -> Iterator[NamePhrase]:
     index = 0
     while index < len(run):
-        if run[index].kind in _HEADS:
+        if _begins_phrase(run, index):
             phrase, index = _read_phrase(run, index)
             yield phrase
         else:
             index += 1
+
+
+def _begins_phrase(run: list[Unit], index: int) -> bool:
+    """Whether a phrase begins at a unit; a particle begins one before a name: "von der Leyen"."""
+    if run[index].kind != "particle":
+        return run[index].kind in _HEADS
+    behind = index
+    while behind < len(run) and run[behind].kind == "particle":
+        behind += 1
+    return behind < len(run) and run[behind].kind == "name" and run[behind].start - run[index].end <= 5
 
 
 def _read_phrase(run: list[Unit], first: int) -> tuple[NamePhrase, int]:
@@ -139,7 +149,7 @@ def _read_phrase(run: list[Unit], first: int) -> tuple[NamePhrase, int]:
         if holder is not None:
             name_first, name_last = holder, _read_name(run, holder)
         index = name_last
-    head = run[first].kind
+    head: UnitKind = "name" if run[first].kind == "particle" else run[first].kind
     name: Span | None = (run[name_first].start, run[name_last - 1].end) if name_first is not None else None
     if head == "organisation" and not _has_office(run, first, index):
         index = _end_of_body(run, index)
@@ -162,7 +172,7 @@ def _read_head(run: list[Unit], first: int) -> tuple[int, int | None]:
     index = first
     while index < len(run):
         kind = run[index].kind
-        if kind == "name":
+        if kind == "name" or (kind == "particle" and index == first):
             return index, index
         if kind in {"office", "organisation", "qualifier", "state", "acronym", "kin"}:
             index += 1
@@ -189,7 +199,8 @@ def _bridge(run: list[Unit], index: int, head: UnitKind) -> int | None:
             return close + 1
         return None
     if unit.text == "," and head in {"office", "kin"}:
-        return index + 1 if following.kind == "name" and _ends_apposition(run, index + 1) else None
+        name = _name_from(run, index + 1)
+        return index + 1 if name is not None and _ends_apposition(run, name) else None
     if unit.text.casefold() in _small("connector") and following.kind in {
         "organisation",
         "qualifier",
@@ -197,7 +208,9 @@ def _bridge(run: list[Unit], index: int, head: UnitKind) -> int | None:
         "acronym",
         "office",
     }:
-        return index + 1 if _name_comes(run, index + 1) else None
+        return index + 1 if _name_from(run, index + 1) is not None else None
+    if unit.text.casefold() == "untuk" and head == "office" and following.kind == "name":
+        return index + 2 if index + 2 < len(run) and run[index + 2].kind == "qualifier" else None
     if unit.text in {".", "/"} and following.start == unit.end + (unit.text == "."):
         return index + 1 if following.kind in {"name", "office", "acronym", "state"} and head == "office" else None
     return None
@@ -238,13 +251,13 @@ def _ends_apposition(run: list[Unit], first: int) -> bool:
     return not (last < len(run) and run[last].text.casefold() in {"dan", "serta", "maupun", "atau"})
 
 
-def _name_comes(run: list[Unit], index: int) -> bool:
-    """Whether a title that goes on with a connector does end in a name."""
+def _name_from(run: list[Unit], index: int) -> int | None:
+    """Where the name begins in which a title that goes on does end; ``None`` where it ends in none."""
     while index < len(run) and run[index].kind in {"organisation", "qualifier", "state", "acronym", "office"}:
         index += 1
         if index < len(run) and run[index].text.casefold() in {"dan", "urusan", "bidang"}:
             index += 1
-    return index < len(run) and run[index].kind == "name"
+    return index if index < len(run) and run[index].kind == "name" else None
 
 
 def _read_name(run: list[Unit], first: int) -> int:

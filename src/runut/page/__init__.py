@@ -16,6 +16,7 @@ __all__ = ["open_document"]
 
 MOST_LINES_BEFORE_DATELINE = 14
 LONGEST_TITLE_WORDS = 22
+FEWEST_TITLE_WORDS = 3
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NOT_WORDS = re.compile(r"\W+")
 
@@ -107,7 +108,17 @@ def _set_aside_title(text: str, lines: list[Line], opening: Dateline | None, tit
 
 def _is_title(text: str, line: Line) -> bool:
     content = text[line.span[0] : line.span[1]]
-    return len(content.split()) <= LONGEST_TITLE_WORDS and content[-1:] not in {".", ",", ":", ";", "”", '"'}
+    words = len(content.split())
+    return FEWEST_TITLE_WORDS <= words <= LONGEST_TITLE_WORDS and content[-1:] not in {
+        ".",
+        ",",
+        ":",
+        ";",
+        "”",
+        '"',
+        "+",
+        "…",
+    }
 
 
 def _key(text: str) -> str:

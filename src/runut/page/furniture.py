@@ -130,6 +130,10 @@ def _set_aside_bylines(text: str, lines: list[Line]) -> None:
     """Take a name on the line under "Reporter" or "Editor:" for what it is."""
     for above, line in pairwise(lines):
         role = _ROLE.fullmatch(text[slice(*above.span)])
+        role_below = _ROLE.fullmatch(text[slice(*line.span)])
+        if role_below and role_below["writer"] and not role and _ONLY_NAME.fullmatch(text[slice(*above.span)]):
+            above.kind = line.kind = "noise"
+            above.author = text[slice(*above.span)]
         if role and line.kind == "body" and _ONLY_NAME.fullmatch(text[slice(*line.span)]):
             above.kind = line.kind = "noise"
             if role["writer"]:

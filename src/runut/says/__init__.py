@@ -74,13 +74,10 @@ def _mend_unclosed(text: str, marks: list[Quoted]) -> list[Quoted]:
     if not marks or marks[-1].is_closed:
         return marks
     last = marks[-1]
-    match = re.search(
-        r"[,!?]\s(?=(?:ujar|kata|tutur|ucap|tegas|jelas|ungkap|imbuh|tambah|papar)(?:nya\b|\s+(?:[A-Z]|dia\b|ia\b)))",
-        text[last.start : last.end],
-    )
+    match = attribution.inside().search(text, last.start, last.end)
     if match is None:
         return marks
-    end = last.start + match.start() + 1
+    end = match.start() + 1
     return [*marks[:-1], Quoted(last.start, end, last.outer_start, end)]
 
 

@@ -136,6 +136,14 @@ def after(text: str, start: int, end: int, *, ends_in_comma: bool) -> Attributio
     return _read(match)
 
 
+@cache
+def inside() -> re.Pattern[str]:
+    """An attribution inside words whose closing mark is lost: '"Kami siap, kata Biden.'"""
+    roots = lexicons.alternatives(cues("root"))
+    offices = lexicons.alternatives(lexicons.terms("id/offices", "term", kind="office"))
+    return re.compile(rf"[,!?]\s(?=(?:{roots})(?:nya\b|\s+(?:[A-Z]|(?:{role('pronoun', 'determiner')}|{offices})\b)))")
+
+
 def _no_cues() -> frozenset[str]:
     return lexicons.terms("id/function_words", "term", role="no-cue")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'"}
+_PAIRS = {"“": "”", "”": "”", "»": "»", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 _DOUBLE = '"“”„«»'
 _SINGLE = "'‘’"
 _FEWEST_WORDS_IN_SINGLE_MARKS = 3

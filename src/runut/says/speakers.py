@@ -77,6 +77,9 @@ class Speakers:
         if not is_definite:
             return Speaker(self._cast.unnamed(span, phrase), span)
         noun = self._text[slice(*span)].split()[0].casefold().removesuffix("nya")
+        if noun in attribution.cues("noun"):  # "kata pernyataan itu": its speaker is a body, if anybody
+            body = self._last_body(start)
+            return Speaker(body, span) if body else None
         called = self._last_called(start, span)
         if called is not None:
             return Speaker(called, span)
@@ -176,7 +179,7 @@ class Speakers:
                 return voice
             if _pronoun_subject().search(self._text[start:stop]):
                 continue
-            named = self._by_menurut(start, stop) or self.subject_of(start, stop)
+            named = self._by_menurut(start, stop) or self._postposed(start, stop) or self.subject_of(start, stop)
             if named:
                 return named.actor
             if organisation is None and attribution.has_cue(self._text, start, stop):
@@ -188,6 +191,12 @@ class Speakers:
         match = re.compile(r"(?:Namun,? )?Menurut\s+").match(self._text, start, end)
         return self.named_from(match.end(), end) if match else None
 
+    def _postposed(self, start: int, end: int) -> Speaker | None:
+        """Who reports a sentence that ends in its attribution: "Pasukan maju, kata Jen Psaki dalam pernyataan."."""
+        match = _postposed_cue().search(self._text, start, end)
+        is_spoken = match is not None and any(begin <= match.start() < stop - 1 for begin, stop in self._spoken)
+        return self.named_from(match.end(), end) if match is not None and not is_spoken else None
+
     def _unspoken(self, start: int, end: int) -> list[NamePhrase]:
         """The phrases of a stretch that stand outside quotation marks."""
         return [
@@ -195,6 +204,12 @@ class Speakers:
             for phrase in self._parse.phrases_within(start, end)
             if not any(begin <= phrase.span[0] < stop for begin, stop in self._spoken)
         ]
+
+
+@cache
+def _postposed_cue() -> re.Pattern[str]:
+    roots = lexicons.alternatives(attribution.cues("root"))
+    return re.compile(rf"[,\"”]\s+(?:{roots})\s+(?=[^\W\d_])(?!(?:{role('pronoun')})\b)")
 
 
 @cache

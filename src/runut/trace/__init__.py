@@ -11,6 +11,9 @@ from runut.trace.citations import Cited, in_dateline, in_source_line, in_story
 
 __all__ = ["add_sources"]
 
+_CITING_HEADS = frozenset({"Seperti", "Sebagaimana", "Demikian", "Dilansir", "Dikutip"})
+"""Words at the head of a sentence that only tells from where the one before it was taken."""
+
 
 def add_sources(article: Article, parse: Parse) -> None:
     """Find what the article is taken from, and give every quotation its sources.
@@ -45,5 +48,6 @@ def _near(article: Article, parse: Parse, cited: list[Cited], quote: Span) -> li
     if stop <= quote[1] + 2:  # the quotation closes its sentence; an attribution in lower case may go on with it
         index = bisect_right(parse.sentences, stop - 1, key=lambda span: span[0])
         following = parse.sentences[index] if index < len(parse.sentences) else last
-        stop = following[1] if article.text[following[0]].islower() else stop
+        begins = article.text[slice(*following)].split()[0]
+        stop = following[1] if begins[0].islower() or begins in _CITING_HEADS else stop
     return [found for found in cited if first[0] <= found.span[0] < stop and not quote[0] <= found.span[0] < quote[1]]

@@ -46,6 +46,9 @@ def in_story(text: str, start: int, end: int) -> Iterator[Cited]:
         is_naming = (match["noun"] or "").casefold() in _media("naming")
         position = match.end() + (text[match.end()] in '"“')
         while (named := _outlet_at(text, position, end, is_strong=is_strong, is_naming=is_naming)) is not None:
+            origin = re.compile(r"\s+dari\s+").match(text, named[1][1], end)
+            taken_from = _outlet_at(text, origin.end(), end, is_strong=True, is_naming=False) if origin else None
+            named = taken_from or named  # "dilansir Kabarku.com dari AFP": the first is the one that cites
             yield Cited(named[0], named[1], cue)
             separator = _SEPARATOR.match(text, named[1][1], end)
             if separator is None:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 PAST_BIAS = 4
 """A day and month without a year is taken for the coming one only where that is so many times nearer than the past one:
 news tells of the past more than of the future."""
+NEAR_DAYS = 45
+"""A day and month so near is meant even where the weekday disagrees: newspapers err in weekdays more than in years."""
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2100
 LONGEST_SPAN = {"day": 3660, "week": 520, "month": 1200, "year": 500}
 """Longer spans of time, in their unit, give no date."""
@@ -51,7 +53,8 @@ def nearest(
     """
     years = range(base.year - 6, base.year + 3)
     days = [found for year in years if (found := day(year, month, day_of_month))]
-    if weekday:
+    is_near = any(abs((found - base).days) <= NEAR_DAYS for found in days)
+    if weekday and not is_near:
         agreeing = [found for found in days if found.isoweekday() == weekday and abs((found - base).days) < 500]
         days = agreeing or days
     past = [found for found in days if found <= base]
