@@ -85,11 +85,11 @@ def test_the_dateline_tells_the_outlet_where_nothing_else_does() -> None:
 
 def test_what_stands_before_the_dateline_is_title_and_furniture() -> None:
     text = (
-        "Rusia Menyerang Kyiv\n"
+        "Rusia Menyerang Kyiv dari Utara\n"
         "Kompas.com - 23/02/2022, 10:15 WIB\n"
         "Warga berlindung di stasiun. (AFP/Sergei Supinsky)\n"
         "KYIV, KOMPAS.com - Rusia menyerang Kyiv."
     )
     article = runut.read(text)
-    assert article.title == "Rusia Menyerang Kyiv"
+    assert article.title == "Rusia Menyerang Kyiv dari Utara"
     assert [paragraph.kind for paragraph in article.paragraphs] == ["noise", "noise", "noise", "body"]

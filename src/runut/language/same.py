@@ -23,7 +23,8 @@ def same_person(name: str, other: str) -> bool:
 @lru_cache(maxsize=NAMES_REMEMBERED)
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a name by which it is compared: in lower case, without article and generation."""
-    parts = [_ARTICLE.sub("", token.text.casefold()) for token in tokens(name) if token.text[0].isalnum()]
+    words = [_ARTICLE.sub("", token.text.casefold()) for token in tokens(name) if token.text[0].isalnum()]
+    parts = [part for word in words for part in word.split("-") if part]
     while len(parts) > 1 and parts[-1] in _GENERATIONS:
         parts.pop()
     return tuple(parts)

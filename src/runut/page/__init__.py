@@ -16,7 +16,7 @@ __all__ = ["open_document"]
 
 MOST_LINES_BEFORE_DATELINE = 14
 LONGEST_TITLE_WORDS = 22
-FEWEST_TITLE_WORDS = 3
+FEWEST_TITLE_WORDS = 4
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NOT_WORDS = re.compile(r"\W+")
 

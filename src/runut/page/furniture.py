@@ -128,13 +128,15 @@ def classify(text: str) -> list[Line]:
 
 def _set_aside_bylines(text: str, lines: list[Line]) -> None:
     """Take a name on the line under "Reporter" or "Editor:" for what it is."""
+    first = lines[0] if lines else None
     for above, line in pairwise(lines):
         role = _ROLE.fullmatch(text[slice(*above.span)])
         role_below = _ROLE.fullmatch(text[slice(*line.span)])
-        if role_below and role_below["writer"] and not role and _ONLY_NAME.fullmatch(text[slice(*above.span)]):
+        is_name_above = above is not first and role_below and role_below["writer"] and not role
+        if is_name_above and _ONLY_NAME.fullmatch(text[slice(*above.span)]):
             above.kind = line.kind = "noise"
             above.author = text[slice(*above.span)]
-        if role and line.kind == "body" and _ONLY_NAME.fullmatch(text[slice(*line.span)]):
+        if role and not role_below and line.kind == "body" and _ONLY_NAME.fullmatch(text[slice(*line.span)]):
             above.kind = line.kind = "noise"
             if role["writer"]:
                 line.author = text[slice(*line.span)]

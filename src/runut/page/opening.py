@@ -21,7 +21,7 @@ _OUTLET = r"[\w-]+(?:\.[\w-]+)+|[A-Za-z][\w&+-]*(?: [A-Z][\w&+-]*){0,3}"
 _ADDRESS = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|info|my|press|media)$", re.IGNORECASE)
 _DATE = r"\d{1,2}(?:/\d{1,2}| [A-Z][a-z]+)(?:[ /]\d{4})?"
 _WEEKDAY = r"(?i:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)"
-_DASH = r"\s*(?:[-–—―−]+|\|)\s*(?=\S)"
+_DASH = r"\s*[-–—―−]+\s*(?=\S|$)"
 _SPACED_DASH = r"\s*(?:\s[-–—―−]{1,3}\s|--+\s?|[–—]{1,2})\s*(?=[^\W\d_a-z]|[\"“‘'(\[]|\d)"
 LONGEST_PLACE_WORDS = 6
 

@@ -214,7 +214,10 @@ def _postposed_cue() -> re.Pattern[str]:
 
 @cache
 def _determiner() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:(?:{role('determiner')})\s+)*", re.IGNORECASE)
+    """What may stand before the phrase of a speaker: "seorang pejabat", "keterangan PBB"."""
+    noun = lexicons.alternatives(attribution.cues("noun"))
+    pointed = rf"(?:{noun})\s+(?!(?:{role('definite')})\b)(?=[A-Z])"
+    return re.compile(rf"\s*(?:(?i:{role('determiner')})\s+|{pointed})*")
 
 
 @cache
