@@ -59,7 +59,7 @@ def _page(measured: dict[str, tuple[int, Scores]]) -> str:
         "",
         f"Measured on {datetime.now(UTC).date().isoformat()} at commit {_commit()}, by `make score`: {counts}.",
         "F1, with precision / recall and the number of annotations; status and speaker of events are accuracies.",
-        "A dash: nothing of that kind is read yet.",
+        "A dash: nothing of that kind is read yet. Actors have no countries yet, so that none of them counts.",
         "",
         "| score | " + " | ".join(measured) + " |",
         "| --- |" + " --- |" * len(measured),

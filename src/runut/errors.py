@@ -7,7 +7,8 @@
         ├── SyntaxFault       its JSON or its fields are malformed
         ├── EmptyError        there is no article in it
         ├── SizeError         it is too large
-        └── FetchError        its address cannot be reached
+        ├── FetchError        its address cannot be reached
+        └── ReadingError      runut itself fails on it
 
 Every message names the place and what is wrong; `InputError.mend` says what to do about it.
 """
@@ -65,3 +66,7 @@ class SizeError(InputError):
 
 class FetchError(InputError):
     """The address cannot be reached."""
+
+
+class ReadingError(InputError):
+    """runut itself fails on it: a fault of runut's, set aside so that the run goes on."""

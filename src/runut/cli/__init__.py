@@ -23,8 +23,9 @@ from runut.cli.output import (
     ViewOutput,
 )
 from runut.cli.progress import WorkProgress
-from runut.errors import InputError
+from runut.errors import InputError, LexiconError, ReadingError, RunutError
 from runut.intake import Input, Item, items, open_inputs
+from runut.record import Article
 
 __all__ = ["main"]
 
@@ -48,6 +49,9 @@ def main() -> None:
     """Run the command line."""
     try:
         app()
+    except RunutError as error:  # a faulty table
+        _say(str(error))
+        sys.exit(EXIT_NOTHING_READ)
     except BrokenPipeError:  # the reader of the pipe, such as head, has seen enough
         sys.stderr.close()
         sys.exit(EXIT_ALL_READ)
@@ -163,13 +167,8 @@ def _sinks(output: Path | None, *, jsonl: bool, json: bool) -> list[Output]:
 
 def _read_item(item: Item, sinks: list[Output], rejected: Rejected) -> bool:
     """Read one item into the sinks; say whether it was read."""
-    from runut.pipeline import read_document
-
     try:
-        if item.error is not None:
-            raise item.error
-        assert item.document is not None, "an item without an error has a document"  # noqa: S101
-        article = read_document(item.document)
+        article = _article_of(item)
     except InputError as error:
         item.error = type(error)(
             error.reason, mend=error.mend, origin=item.origin, line=item.line if item.line else error.line
@@ -184,6 +183,22 @@ def _read_item(item: Item, sinks: list[Output], rejected: Rejected) -> bool:
     for warning in article.warnings:
         _say(f"{place}: {warning}")
     return True
+
+
+def _article_of(item: Item) -> Article:
+    """Read the document of an item; a fault of runut's own is told apart from bad input."""
+    from runut.pipeline import read_document
+
+    if item.error is not None:
+        raise item.error
+    assert item.document is not None, "an item without an error has a document"  # noqa: S101
+    try:
+        return read_document(item.document)
+    except (InputError, LexiconError):
+        raise
+    except Exception as error:
+        reason = f"runut fails on it ({type(error).__name__}: {error})"
+        raise ReadingError(reason, mend="report this with the article", origin=item.origin, line=item.line) from error
 
 
 def _say(message: str) -> None:

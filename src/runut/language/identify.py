@@ -50,4 +50,6 @@ def language_of(text: str) -> str | None:
     scores = [(str(code), float(score)) for code, score in py3langid.rank(sample)]
     best, lead = scores[0]
     indonesian = next((score for code, score in scores if code == "id"), float("-inf"))
+    if best == "ms" and not any(word.casefold() in _marks("malay") for word in _WORD.findall(sample)):
+        return "id"
     return "id" if lead - indonesian < INDONESIAN_MARGIN * len(sample) else best

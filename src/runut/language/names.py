@@ -198,7 +198,7 @@ def _bridge(run: list[Unit], index: int, head: UnitKind) -> int | None:
         if close and all(part.kind not in {"word", "mark"} for part in inside):
             return close + 1
         return None
-    if unit.text == "," and head in {"office", "kin"}:
+    if unit.text == "," and (head == "office" or (head == "kin" and following.kind == "name")):
         name = _name_from(run, index + 1)
         return index + 1 if name is not None and _ends_apposition(run, name) else None
     if unit.text.casefold() in _small("connector") and following.kind in {
@@ -235,10 +235,16 @@ def _holder_behind(run: list[Unit], first: int, index: int) -> int | None:
         and run[index + 2].text == ")"
     )
     at = index + 3 if has_acronym else index
+    while has_acronym and at < len(run) and run[at].kind in {"state", "qualifier"}:
+        at += 1
     has_comma = at < len(run) and run[at].text == ","
     at += has_comma
-    if at >= len(run) or run[at].kind != "name" or not (has_acronym or has_comma):
+    if not (has_acronym or has_comma) or at >= len(run):
         return None
+    named = _name_from(run, at) if has_acronym else at if run[at].kind == "name" else None
+    if named is None:
+        return None
+    at = named
     behind = _read_name(run, at)
     closes = behind < len(run) and run[behind].text == "," and behind + 1 < len(run) and run[behind + 1].kind == "word"
     is_list = behind + 1 < len(run) and run[behind + 1].text.casefold() in {"dan", "serta"}
@@ -286,7 +292,7 @@ def _is_last_name(run: list[Unit], first: int, index: int) -> bool:
     """Whether a word of the table offices is somebody's last name: "Nahid Islam", "Shazia Bibi"."""
     unit = run[index]
     ends = index + 1 >= len(run) or run[index + 1].kind in {"word", "mark"}
-    is_one_word = unit.kind in {"qualifier", "kin", "organisation"} and " " not in unit.text
+    is_one_word = unit.kind in {"qualifier", "kin", "organisation", "office"} and " " not in unit.text
     return is_one_word and unit.text[0].isupper() and not unit.text.isupper() and index > first and ends
 
 

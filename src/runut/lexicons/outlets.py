@@ -99,7 +99,9 @@ def at(text: str, start: int) -> Named | None:
 
 
 def ending_at(text: str, end: int) -> Named | None:
-    """The outlet whose name ends at `end` of `text`, by the longest spelling."""
+    """The outlet whose name ends at `end` of `text`, or before the marks there, by the longest spelling."""
+    while end > 0 and not text[end - 1].isalnum():
+        end -= 1
     window = max(0, end - 60)
     starts = [match.start() for match in _WORD.finditer(text, window, end)]
     for start in starts[-_LONGEST_NAME_WORDS:]:

@@ -18,6 +18,7 @@ MOST_LINES_BEFORE_DATELINE = 14
 LONGEST_TITLE_WORDS = 22
 FEWEST_TITLE_WORDS = 4
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_NO_TITLE = re.compile(r"[|•]|^\d+\.\s|\d{1,2}[.:]\d{2}\b|\b\d{4}\s*$")
 _NOT_WORDS = re.compile(r"\W+")
 
 
@@ -84,7 +85,8 @@ def _dateline_outlet(opening: Dateline | None) -> str | None:
 
 def _find_opening(text: str, lines: list[Line]) -> Dateline | None:
     body = [line for line in lines if line.kind == "body"]
-    return next((found for line in body[:MOST_LINES_BEFORE_DATELINE] if (found := dateline(text, line.span))), None)
+    found = [opening for line in body[:MOST_LINES_BEFORE_DATELINE] if (opening := dateline(text, line.span))]
+    return next((opening for opening in found if opening.outlet), found[0] if found else None)
 
 
 def _set_aside_title(text: str, lines: list[Line], opening: Dateline | None, title: str | None) -> str | None:
@@ -109,6 +111,8 @@ def _set_aside_title(text: str, lines: list[Line], opening: Dateline | None, tit
 def _is_title(text: str, line: Line) -> bool:
     content = text[line.span[0] : line.span[1]]
     words = len(content.split())
+    if _NO_TITLE.search(content):
+        return False
     return FEWEST_TITLE_WORDS <= words <= LONGEST_TITLE_WORDS and content[-1:] not in {
         ".",
         ",",

@@ -16,6 +16,7 @@ LONGEST_FURNITURE_CHARACTERS = 600
 """Longer lines are story without being looked at."""
 LONGEST_HEADLINE_WORDS = 24
 LONGEST_LABEL_WORDS = 6
+LONGEST_SECTION_WORDS = 2
 FEWEST_LINES_OF_STORY = 3
 FEWEST_WORDS_OF_SENTENCE = 2
 FEWEST_WORDS_OF_LONG_LINE = 26
@@ -32,6 +33,7 @@ _TRAILING = re.compile(r"[\[(](?P<outlets>[^()\[\]]{2,60})[\])]\s*$")
 _SENTENCE_END = re.compile(r"(?:[.…]|[.!?,][\"”’'])\)?$")
 _PROSE_END = re.compile(r"[.!?…:;,][\"”’')\]]*(?:\s*[\[(][^()\[\]]{2,40}[\])])?$|[\"”’]$|[-–—*]{2,}$")
 _SENTENCE_INSIDE = re.compile(r"[a-z][.!?][\"”’]?\s+[\"“]?[A-Z]")
+_CREDIT = re.compile(r"(?:foto|photo|sumber gambar|kredit)\s*:", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:(?P<writer>reporter|penulis|oleh|jurnalis|pewarta|wartawan|kontributor)|editor|redaktur|penerjemah)\s*:?",
     re.IGNORECASE,
@@ -114,16 +116,29 @@ def classify(text: str) -> list[Line]:
             headlines_left = 0
             lines.extend(_parts(text, span))
             continue
-        is_stamp = line.kind == "noise" and any(character.isdigit() for character in text[slice(*span)])
-        headlines_left = MOST_HEADLINES_IN_BLOCK if is_label else headlines_left if is_stamp else 0
+        headlines_left = MOST_HEADLINES_IN_BLOCK if is_label else headlines_left if _is_stamp(text, line) else 0
         lines.append(line)
-        if line.is_end and sum(entry.kind == "body" for entry in lines) >= FEWEST_LINES_OF_STORY:
-            break
-    reached = lines[-1].span[1] if lines else 0
-    lines += [Line(span, "noise") for span in split_lines(text) if span[0] >= reached]
+    _set_aside_behind_end(lines)
     _set_aside_bylines(text, lines)
     _set_aside_edges(text, lines)
     return lines
+
+
+def _is_stamp(text: str, line: Line) -> bool:
+    """Whether a line among headlines is only their section or age: "Internasional", "4 jam lalu"."""
+    content = text[slice(*line.span)]
+    return line.kind == "noise" and (any(map(str.isdigit, content)) or len(content.split()) <= LONGEST_SECTION_WORDS)
+
+
+def _set_aside_behind_end(lines: list[Line]) -> None:
+    """Take what stands behind the copyright line, or the heading of comments, for furniture."""
+    stories = 0
+    is_behind = False
+    for line in lines:
+        stories += line.kind == "body"
+        is_behind = is_behind or (line.is_end and stories >= FEWEST_LINES_OF_STORY)
+        if is_behind and line.kind == "body":
+            line.kind = "noise"
 
 
 def _set_aside_bylines(text: str, lines: list[Line]) -> None:
@@ -154,12 +169,15 @@ def _set_aside_edges(text: str, lines: list[Line]) -> None:
             if is_prose(text, line.span):
                 break
             line.kind = "noise"
+    has_begun = False
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         content = text[slice(*line.span)]
-        if line.kind != "body" or is_prose(text, line.span):
+        has_begun = has_begun or (before.kind == "body" and is_prose(text, before.span))
+        if line.kind != "body" or not has_begun or is_prose(text, line.span):
             continue
         is_inside = before.kind in {"noise", "related"} and after.kind in {"noise", "related"}
-        if is_inside or (content[0].islower() and len(content.split()) <= LONGEST_LABEL_WORDS):
+        is_caption = _CREDIT.match(text[slice(*after.span)])
+        if is_inside or is_caption or (content[0].islower() and len(content.split()) <= LONGEST_LABEL_WORDS):
             line.kind = "noise"
 
 

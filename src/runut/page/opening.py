@@ -61,7 +61,7 @@ def dateline(text: str, span: Span) -> Dateline | None:
             continue
         groups = match.groupdict()
         place, outlet, capital = groups.get("place"), groups.get("outlet"), groups.get("capital")
-        if outlet and not is_outlet(outlet):
+        if outlet and not (is_outlet(outlet) or _is_acronym_of_outlet(outlet, place)):
             continue
         if capital and capital.casefold() not in _capitals():
             continue
@@ -72,6 +72,11 @@ def dateline(text: str, span: Span) -> Dateline | None:
         behind = re.compile(rf"{_PARTNERS}\)?").match(text, last)
         return Dateline(place, outlet, (start, behind.end() if behind else last))
     return None
+
+
+def _is_acronym_of_outlet(outlet: str, place: str | None) -> bool:
+    """Whether capitals behind a place in small letters are an outlet that no table knows: "Lusaka, SPNA -"."""
+    return bool(place) and not str(place).isupper() and bool(re.fullmatch(r"[A-Z]{3,8}", outlet))
 
 
 def is_outlet(name: str) -> bool:

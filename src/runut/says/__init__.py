@@ -17,6 +17,7 @@ __all__ = ["add_quotes"]
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _LEAD_IN = re.compile(r"[,:]\s*$")
 _FULL_STOP = ".!?…"
+_NAMING_VERBS = frozenset({"menyebut", "menyebutkan", "menilai"})
 FEWEST_WORDS_STANDING_ALONE = 2
 FEWEST_WORDS_AFTER_VERB = 3
 
@@ -116,12 +117,24 @@ def _is_direct(text: str, item: Candidate) -> bool:
         if leads_in:
             return False
         return _stands_alone(text, item, words)
-    if inner[0].isupper() and len(words) >= FEWEST_WORDS_AFTER_VERB and inner[-1] in _FULL_STOP + ",":
-        verb = re.search(r"([a-z]+)\s*$", left)
-        if verb and verb.group(1) in attribution.cues("active") - {"menyebut", "menyebutkan", "menilai"}:
-            item.attribution = attribution.before(text, sentence_from, item.quoted.outer_start)
-            return item.attribution is not None
-    return False
+    return _is_whole_report(text, item, words, sentence_from)
+
+
+def _is_whole_report(text: str, item: Candidate, words: list[str], sentence_from: int) -> bool:
+    """Whether a verb without comma or colon introduces all of what is said: 'Biden mengatakan "Kami tidak takut."'"""
+    inner = text[item.quoted.start : item.quoted.end]
+    ends_sentence = text[item.right[0] : item.right[0] + 1] in {".", ""} or inner[-1] in _FULL_STOP
+    is_all = (
+        ends_sentence
+        and len(words) > FEWEST_WORDS_AFTER_VERB
+        and attribution.says_all(text, item.left[0], item.quoted.outer_start)
+    )
+    is_sentence = inner[0].isupper() and len(words) >= FEWEST_WORDS_AFTER_VERB and inner[-1] in _FULL_STOP + ","
+    verb = re.search(r"([a-z]+)\s*$", text[slice(*item.left)])
+    is_said = verb is not None and verb.group(1) in attribution.cues("active") - _NAMING_VERBS
+    if is_all or (is_sentence and is_said):
+        item.attribution = attribution.before(text, sentence_from, item.quoted.outer_start)
+    return item.attribution is not None
 
 
 def _is_listed(text: str, item: Candidate, words: list[str]) -> bool:
@@ -174,6 +187,9 @@ def _attribute(article: Article, speakers: Speakers, direct: list[Candidate], in
     following = direct[index + 1] if index + 1 < len(direct) else None
     if item.continues_quote and following and following.paragraph == item.paragraph + 1:
         return  # the speaker comes with the end of the quotation, see _give_to_openings
+    if item.stands_alone and _belongs_to_next(article, direct, index):
+        item.continues_quote = True
+        return
     same_paragraph = previous is not None and previous.paragraph == item.paragraph
     if item.stands_alone:
         pointed = _pointing_back(article, item, following)
@@ -185,9 +201,23 @@ def _attribute(article: Article, speakers: Speakers, direct: list[Candidate], in
         item.speaker = previous.speaker
         item.attribution = item.attribution or previous.attribution
         return
-    actor = speakers.last_before(item.quoted.outer_start)
+    actor = speakers.last_before(item.quoted.outer_start, is_pronoun=False)
     if actor:
         item.speaker = Speaker(actor, _nearest_mention(actor.mentions, item.quoted.start))
+
+
+def _belongs_to_next(article: Article, direct: list[Candidate], index: int) -> bool:
+    """Whether a paragraph that is only a quotation, with none before it, opens what the next one attributes."""
+    item = direct[index]
+    following = direct[index + 1] if index + 1 < len(direct) else None
+    previous = direct[index - 1] if index else None
+    if following is None or following.paragraph != item.paragraph + 1 or following.attribution is None:
+        return False
+    start, end = article.of_kind("body")[item.paragraph]
+    fills = item.quoted.outer_start == start and end - item.quoted.outer_end <= 1
+    opens_next = following.quoted.outer_start == article.of_kind("body")[following.paragraph][0]
+    is_named = following.attribution.speaker_from is not None
+    return fills and opens_next and is_named and (previous is None or previous.paragraph < item.paragraph - 1)
 
 
 def _nearest_mention(mentions: list[Span], offset: int) -> Span:
@@ -203,6 +233,7 @@ def _by_attribution(article: Article, speakers: Speakers, item: Candidate, found
         return Speaker(actor, found.pronoun) if actor else None
     if found.before is not None:
         start = _last_sentence_from(article.text, (item.left[0], found.before))
+        start = attribution.subject_from(article.text, start, found.before)
         clause = article.text[start : found.before]
         beside = speakers.beside(start, found.before)
         if beside:

@@ -187,6 +187,44 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
     return found
 
 
+@cache
+def _adjunct() -> re.Pattern[str]:
+    """What a sentence may put before its subject: "Dalam pidato TV pada hari Rabu (5/4/2023), "."""
+    heads = lexicons.alternatives(
+        word.capitalize() for word in lexicons.terms("id/function_words", "term", role="adjunct")
+    )
+    return re.compile(rf"\s*(?:{heads})\b[^,\n\"“”]*,\s")
+
+
+def subject_from(text: str, start: int, end: int) -> int:
+    """Where the subject of a clause can begin: behind what stands before it up to the first comma."""
+    match = _adjunct().match(text, start, end)
+    return match.end() if match and match.end() < end else start
+
+
+@cache
+def _plain_saying() -> re.Pattern[str]:
+    verbs = lexicons.alternatives(lexicons.terms("id/function_words", "term", role="says-all"))
+    return re.compile(rf"\b(?:{verbs})\s*\Z")
+
+
+def says_all(text: str, start: int, opened: int) -> bool:
+    """Whether a verb directly before a mark makes what stands behind it the whole of what is said: 'mengatakan "…".'"""
+    return bool(_plain_saying().search(text, start, opened))
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Words that give the name of somebody described: "seorang warga yang mengaku bernama Lina"."""
+    return re.compile(r"\s*(?:[a-z]+\s+){0,3}(?:yang\s+)?(?:mengaku\s+)?bernama\s+(?=[A-Z])")
+
+
+def name_given_from(text: str, start: int, end: int) -> int | None:
+    """Where the name begins that a description gives; ``None`` where it gives none."""
+    match = _called().match(text, start, end)
+    return match.end() if match else None
+
+
 def pointing_back(text: str, start: int, end: int) -> Attribution | None:
     """Read a sentence behind a quotation that tells who said it: "Hal itu disampaikan Lavrov di Moskow."."""
     match = _pointing_back().match(text, start, end)

@@ -36,6 +36,15 @@ class Cast:
             kind = "person"
         return self._actor(name, kind, span)
 
+    def called(self, word: str) -> Actor | None:
+        """The person whose name has this word, written in small letters by a slip: "kata banda"."""
+        for phrase in reversed(self._parse.phrases):
+            if phrase.name is not None and phrase.head in {"office", "name"} and word.islower():
+                name = self._text[slice(*phrase.name)]
+                if name.casefold().split()[-1] == word:
+                    return self.person(phrase)
+        return None
+
     def is_person(self, phrase: NamePhrase) -> bool:
         """Whether a name is a person's: it has an office, or several parts, or is part of such a name elsewhere."""
         if phrase.head == "office":

@@ -49,6 +49,9 @@ class Speakers:
 
     def named_from(self, start: int, end: int) -> Speaker | None:
         """The speaker whose phrase begins at `start`, behind a cue; ``None`` where no phrase does."""
+        given = attribution.name_given_from(self._text, start, end)
+        if given is not None:
+            start = given
         determiner = _determiner().match(self._text, start, end)
         begin = determiner.end() if determiner else start
         phrase = phrase_at(self._text, begin, end)
@@ -75,7 +78,8 @@ class Speakers:
         if held is not None:
             return Speaker(held, span)
         if not is_definite:
-            return Speaker(self._cast.unnamed(span, phrase), span)
+            slip = self._cast.called(self._text[slice(*span)]) if phrase is None else None
+            return Speaker(slip or self._cast.unnamed(span, phrase), span)
         noun = self._text[slice(*span)].split()[0].casefold().removesuffix("nya")
         if noun in attribution.cues("noun"):  # "kata pernyataan itu": its speaker is a body, if anybody
             body = self._last_body(start)
@@ -166,12 +170,14 @@ class Speakers:
             return Speaker(actor, phrase.span) if actor else None
         return Speaker(actor or self._cast.unnamed(phrase.span, phrase), phrase.span)
 
-    def last_before(self, offset: int) -> Actor | None:
+    def last_before(self, offset: int, *, is_pronoun: bool = True) -> Actor | None:
         """Whom a pronoun at `offset` stands for: who spoke, or was the subject, in the nearest sentence before.
 
-        A person goes before an organisation, which is only taken where it reported something itself.
+        An organisation is only taken where it reported something itself, and after people; a quotation that no pronoun
+        attributes is the organisation's, where the nearest sentence reports it.
         """
         organisation: Actor | None = None
+        is_looking_back = False  # past the nearest sentence
         for start, end in reversed(self._parse.sentences_before(offset, MOST_SENTENCES_BACK)):
             stop = min(end, offset)
             voice = next((actor for at, actor in reversed(self._voices) if start <= at < stop), None)
@@ -183,8 +189,11 @@ class Speakers:
             if named:
                 return named.actor
             if organisation is None and attribution.has_cue(self._text, start, stop):
-                told = self.subject_of(start, stop, people_only=False)
+                told = self.subject_of(attribution.subject_from(self._text, start, stop), stop, people_only=False)
                 organisation = told.actor if told else None
+                if organisation and not is_pronoun and not is_looking_back:
+                    return organisation
+            is_looking_back = True
         return organisation
 
     def _by_menurut(self, start: int, end: int) -> Speaker | None:

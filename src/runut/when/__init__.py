@@ -22,7 +22,9 @@ FEWEST_WORDS_OF_CLAUSE = 3
 
 _COARSE = re.compile(r"\d{4}(?:-\d{2})?")
 _KNOWN_EVENT = re.compile(r"(?:\s+[\w-]+){1,3}?\s+(?:itu|tersebut)\b")
-_COUNTED_FORMS = frozenset({"span_anchored", "anchored_day", "day_word"})
+_COUNTED_FORMS = frozenset({"span_anchored", "anchored_day", "day_word", "span_joined"})
+_PLANNED_FORMS = frozenset({"weekday", "weekday_range", "month", "day_month"})
+_GAP_WITH_EVENT = re.compile(r"(?: [\w-]+){1,3}, ")
 _SPOKEN_FORMS = frozenset({"day_word"})
 
 
@@ -43,7 +45,8 @@ def add_dates(article: Article, parse: Parse) -> None:
         sentence = parse.sentence_at(item.span[0]) or item.span
         _look_back(seen, article, parse, item, sentence)
         value = resolve(item.form, item.match, seen)
-        if item.form in _COUNTED_FORMS and index + 1 < len(found):
+        is_counted = item.form in _COUNTED_FORMS and not (item.form == "span_joined" and seen.told_in_sentence)
+        if is_counted and index + 1 < len(found):
             value = _given_behind(article, item, found[index + 1], seen) or value
         if value is not None or published is None:
             _add(article, item, value)
@@ -71,7 +74,7 @@ def _look_back(seen: Seen, article: Article, parse: Parse, item: Found, sentence
     seen.told_in_sentence = len(before.split()) >= FEWEST_WORDS_OF_CLAUSE
     seen.is_exact = bool(re.search(r"\b(?:tepat|persis)\s+$", before))
     seen.is_known_event = bool(_KNOWN_EVENT.match(article.text, item.span[1]))
-    seen.is_planned = item.form.startswith("weekday") and is_planned(before)
+    seen.is_planned = item.form in _PLANNED_FORMS and is_planned(before)
 
 
 def _tell(seen: Seen, article: Article, item: Found, sentence: Span, value: str | None) -> None:
@@ -89,9 +92,13 @@ def _sentence_before(parse: Parse, sentence: Span) -> int:
 
 
 def _given_behind(article: Article, item: Found, following: Found, seen: Seen) -> str | None:
-    """The day that is given right behind a counted one: "sehari sebelumnya, Selasa (10/12)"."""
+    """The day that is given right behind a counted one: "sehari sebelumnya, Selasa (10/12)".
+
+    Or behind its event, at the head of a sentence: "Sehari sebelum pertemuan, Jumat (23/4), …".
+    """
     gap = article.text[item.span[1] : following.span[0]]
-    if gap not in {", ", " ("} or following.form in _COUNTED_FORMS:
+    fits = _GAP_WITH_EVENT.fullmatch(gap) if item.form == "span_joined" else gap in {", ", " ("}
+    if not fits or following.form in _COUNTED_FORMS:
         return None
     value = resolve(following.form, following.match, seen)
     return value if value and ISO_DAY.fullmatch(value) else None

@@ -62,6 +62,8 @@ def _is_time(text: str, form: str, match: re.Match[str]) -> bool:
             return not _behind("vague", "duration").search(before)
         case "unit_tense":
             return not _NUMBER_BEFORE.search(before) and not _behind("number", "vague", "third").search(before)
+        case "day_word":
+            return not _behind("duration").search(before)
         case "day_month":
             return not _behind("named").search(before)
     return True

@@ -65,6 +65,7 @@ def patterns() -> tuple[Form, ...]:
     numeric = rf"{_DAY}(?:{_TO_DASH}{_DAY2})?\s?[/.-]\s?(?P<m>1[0-2]|0?\d)(?:\s?[/.-]\s?(?P<y>\d{{4}}|\d\d))?"
     sources = {
         "weekday_numeric": rf"{day_word}\b(?P<w>{weekday})(?:{_TO}(?:[Hh]ari\s+)?{weekday})?{part}(?:\s+{past})?\s?,?\s*\(\s?(?:[Tt]anggal\s+)?{numeric}\s?\){part}",
+        "weekday_slash": rf"\b(?P<w>{weekday}),?\s+{_DAY}/(?P<m>1[0-2]|0?\d)(?:/(?P<y>\d{{4}}))?(?![/\d])",
         "numeric_range": rf"\((?P<d>[0-3]?\d)/(?P<m>1[0-2]|0?\d){_TO_DASH}(?P<d2>[0-3]?\d)/(?P<m2>1[0-2]|0?\d)(?:/(?P<y>\d{{4}}))?\)",
         "day_range": rf"\b(?:{weekday},?\s+)?{_DAY}(?:\s+(?P<mon>{month}){stop}(?:\s+(?P<y1>\d{{4}}))?)?{_TO}(?:{weekday},?\s+)?{_DAY2}\s+(?P<mon2>{month})\b{stop}(?:\s+{_YEAR})?",
         "weekday_month": rf"{day_word}\b(?P<w>{weekday}){part}(?:\s+{past})?\s?,?\s*\(?\s?(?:[Tt]anggal\s+)?{_DAY}\s+(?P<mon>{month})\b{stop}{that_year}(?:\s?\))?{part}",

@@ -12,6 +12,9 @@ from runut.when.resolve import Seen, resolve
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FULL_DATE_FORMS = frozenset({"weekday_numeric", "weekday_month", "day_month", "numeric_full", "iso"})
+LONGEST_STAMP_WORDS = 14
+"""A longer line with a date is a caption, and no stamp."""
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _PLAN_WINDOW_CHARACTERS = 60
 
 
@@ -27,12 +30,22 @@ def infer_published(article: Article, found: list[Found]) -> None:
 
 def _stamped(article: Article) -> str | None:
     """The full date in a line beside the story: "Selasa, 22 Februari 2022 | 10:15 WIB"."""
-    for start, end in article.of_kind("noise"):
-        for form, pattern, _ in patterns():
-            match = pattern.search(article.text, start, end) if form in _FULL_DATE_FORMS else None
-            value = resolve(form, match, Seen(None)) if match and match.groupdict().get("y") else None
-            if value:
-                return value
+    body = article.of_kind("body")
+    story = body[0][0] if body else len(article.text)
+    lines = [(span, article.text[slice(*span)]) for span in article.of_kind("noise")]
+    short = [(span, line) for span, line in lines if len(line.split()) <= LONGEST_STAMP_WORDS]
+    stamps = [(span, line, day) for span, line in short if (day := _full_date(line))]
+    # one with a time goes before one without, one above the story before one below, the nearest before the others
+    stamps.sort(key=lambda stamp: (not _CLOCK.search(stamp[1]), stamp[0][0] > story, abs(story - stamp[0][0])))
+    return stamps[0][2] if stamps else None
+
+
+def _full_date(line: str) -> str | None:
+    for form, pattern, _ in patterns():
+        match = pattern.search(line) if form in _FULL_DATE_FORMS else None
+        value = resolve(form, match, Seen(None)) if match and match.groupdict().get("y") else None
+        if value:
+            return value
     return None
 
 

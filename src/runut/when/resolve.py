@@ -118,8 +118,7 @@ def _one_day(groups: Groups, seen: Seen, month: int, day_of_month: str | None, y
         return calendar.day(seen.published.year + _shift(told), month, int(day_of_month))
     if seen.published is None:
         return None
-    tense = _tense(groups, "m") or ("future" if seen.is_planned and groups.get("w") is None else None)
-    tense = None if tense == "future" and not groups.get("mfuture") else tense
+    tense = _tense(groups, "m") or ("future" if seen.is_planned else None)
     return calendar.nearest(seen.published, month, int(day_of_month), weekday=_weekday_number(groups), tense=tense)
 
 
@@ -167,8 +166,8 @@ def _month(groups: Groups, seen: Seen) -> str | None:
     told = _tense(groups)
     if told:
         return f"{seen.published.year + _shift(told):04}-{month:02}"
-    tense = _tense(groups, "m")
-    if tense is None and month == seen.published.month:
+    tense = _tense(groups, "m") or ("future" if seen.is_planned else None)
+    if tense in {None, "future"} and not groups.get("mfuture") and month == seen.published.month:
         return f"{seen.published.year:04}-{month:02}"
     return calendar.nearest_month(seen.published, month, tense)
 
@@ -313,6 +312,7 @@ def _years(groups: Groups, seen: Seen) -> str | None:  # noqa: ARG001  years sta
 
 _RESOLVERS: dict[str, Callable[[Groups, Seen], str | None]] = {
     "weekday_numeric": _numeric,
+    "weekday_slash": _numeric,
     "numeric_range": _numeric,
     "day_range": _day_range,
     "weekday_month": _month_day,
