@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from runut.cli import app
 from runut.intake.items import LARGEST_ARTICLE_BYTES
+from runut.says import add_quotes
 
 GOOD = "Kyiv - Rusia menyerang Kyiv, kata pejabat Ukraina."
 
@@ -176,6 +180,38 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     result = run("read", path, "--jsonl")
     assert result.exit_code == 2
     assert f"{path}: it cannot be read: Permission denied" in result.stderr
+
+
+def test_a_fault_of_runuts_own_does_not_end_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}: {GOOD}", encoding="utf-8")
+    monkeypatch.setattr("runut.pipeline.says.add_quotes", fail_on_first(add_quotes))
+    result = run("read", tmp_path, "-o", tmp_path / "out")
+    assert result.exit_code == 3
+    assert f"{tmp_path}/a.txt: runut fails on it (KeyError: 'x'); report this with the article" in result.stderr
+    assert (tmp_path / "out" / "b.json").exists()
+
+
+def test_a_faulty_table_of_the_user_is_named(tmp_path: Path) -> None:
+    (tmp_path / "outlets.tsv").write_text("nama\nx\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    command = [sys.executable, "-m", "runut", "read", str(tmp_path / "a.txt")]
+    done = subprocess.run(
+        command, env={**os.environ, "RUNUT_LEXICONS": str(tmp_path)}, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"runut: {tmp_path}/outlets.tsv: its columns are ['nama']; name them")
+
+
+def fail_on_first(adder: Callable[..., None]) -> Callable[..., None]:
+    """Add quotes, but fail on the article that begins with "a"."""
+
+    def failing(article: Any, parse: Any) -> None:
+        if article.text.startswith("a"):
+            raise KeyError("x")
+        adder(article, parse)
+
+    return failing
 
 
 def refuse(opener: Callable[..., Any]) -> Callable[..., Any]:

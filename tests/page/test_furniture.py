@@ -59,6 +59,15 @@ FURNITURE = [
     "3 menit membaca",
     "Selasa, 22 Feb 2022 10:15 WIB",
     "Tulis komentar",
+    "2.982 reads",
+    "Iklan - Scroll untuk Melanjutkan",
+    "Login | Register",
+    "Bagaimana tanggapan Anda mengenai artikel ini?",
+    "Presiden Zambia Peter Banda tiba di Vatikan. ANTARA FOTO/Contoh/Handout via REUTERS",
+    "Presiden Zambia Peter Banda (twitter.com/contoh)",
+    "Gencatan senjata tercapai setelah 11 hari. (AP: Hatem Moussa)",
+    "Ketua Komisi Eropa di Strasbourg. / Reuters",
+    "https://contoh.com/berita/1",
 ]
 
 SOURCE_LINES = {
@@ -169,6 +178,9 @@ def test_outlets_in_brackets_behind_the_last_sentence_are_a_source_line() -> Non
 
 def test_the_author_stands_in_the_byline() -> None:
     assert read("Penulis: Danu Wiratama").author == "Danu Wiratama"
+    assert read("RABU, 06 OKTOBER 2021 | 14:29 WIB | LAPORAN: SARI DEWI").author == "SARI DEWI"
+    assert read("Rina Dewi • 03 April 2023 21:21").author == "Rina Dewi"
+    assert runut.read(f"Rusia Serang Kyiv Lagi Hari Ini\nDanu Wiratama\nPenulis\n{STORY}").author == "Danu Wiratama"
     assert runut.read(f"{STORY}\n{MORE}\nReporter\nDanu Wiratama").author == "Danu Wiratama"
 
 
@@ -176,6 +188,37 @@ def test_comments_of_readers_are_no_story() -> None:
     article = runut.read("\n".join([STORY, MORE, MORE, "Tinggalkan komentar", 'Bagus. "Damai," kata pepatah.']))
     assert of_kind(article, "body") == [STORY, MORE, MORE]
     assert article.quotes == []
+
+
+def test_nothing_behind_the_copyright_line_is_story_but_links_are_links() -> None:
+    text = "\n".join(
+        [
+            STORY,
+            MORE,
+            MORE,
+            "Copyright © ANTARA 2013",
+            "Wah, negara kita kok diam saja.",
+            "Baca juga: Putin Temui Xi di Beijing",
+        ]
+    )
+    article = runut.read(text)
+    assert of_kind(article, "body") == [STORY, MORE, MORE]
+    assert [related.title for related in article.related] == ["Putin Temui Xi di Beijing"]
+
+
+def test_sections_and_ages_between_headlines_do_not_end_their_block() -> None:
+    block = [
+        "Artikel Terkait",
+        "Internasional",
+        "4 jam lalu",
+        "Kapal Mendarat Darurat di Jalan",
+        "Dunia",
+        "Miris, Bayi Hilang",
+    ]
+    assert [related.title for related in read(*block).related] == [
+        "Kapal Mendarat Darurat di Jalan",
+        "Miris, Bayi Hilang",
+    ]
 
 
 def test_subheadings_are_story() -> None:

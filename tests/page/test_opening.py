@@ -40,6 +40,9 @@ STYLES = {
     "Gaza, MINA - Israel menyerang Rafah.": ("Gaza", "MINA"),
     "BEIJING, 12 Januari (Xinhua) -- China menolak tuduhan itu.": ("BEIJING", "Xinhua"),
     "NAYPYIDAW, JUMAT — ASEAN mengadakan pembicaraan.": ("NAYPYIDAW", None),
+    "JAKARTA. DISWAY.ID – Rusia menyerang Kyiv.": ("JAKARTA", "DISWAY.ID"),
+    "KONTAN.CO.ID - LUSAKA. Rusia menyerang Kyiv.": ("LUSAKA", "KONTAN.CO.ID"),
+    "Lusaka, SPNA - Rusia menyerang Kyiv.": ("Lusaka", "SPNA"),
     "Niamey - Tentara mengambil alih kekuasaan.": ("Niamey", None),
     "KYIV – Rusia menyerang Kyiv.": ("KYIV", None),
     "New York - Dewan Keamanan bersidang.": ("New York", None),
@@ -77,6 +80,13 @@ def test_openings_that_are_no_dateline(text: str) -> None:
 def test_every_pattern_of_the_table_matches_its_example(row: dict[str, str]) -> None:
     pattern = lexicons.pattern(opening.expand(row["pattern"]), table_name="id/datelines")
     assert pattern.match(row["example"] + " Rusia menyerang.")
+
+
+def test_a_dateline_that_names_an_outlet_goes_before_a_caption_that_looks_like_one() -> None:
+    text = "DEMO - Warga Lusaka menolak perang.\nEditor: Rina Dewi\nTRIBUNBATAM.id, LUSAKA - Zambia menolak usul itu."
+    dateline = runut.read(text).dateline
+    assert dateline is not None
+    assert (dateline.place, dateline.outlet) == ("LUSAKA", "TRIBUNBATAM.id")
 
 
 def test_the_dateline_tells_the_outlet_where_nothing_else_does() -> None:

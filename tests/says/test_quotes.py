@@ -110,6 +110,40 @@ AFTER = {
     "closing mark lost": ('"Kami siap berunding, kata Wang Yi di Beijing.', [("Kami siap", "Wang Yi")]),
     "opening mark lost": ('Kami siap berunding," kata Wang Yi.', [("Kami siap", "Wang Yi")]),
     "glued": ('"Kami siap,"kata Wang Yi.', [("Kami siap,", "Wang Yi")]),
+    "double rank": ("“Kami menutup perbatasan,” kata Kolonel-Mayor Salou Ibro.", [("Kami menutup", "Salou Ibro")]),
+    "rank behind a comma": (
+        '"Bentrokan masih terjadi," ujar Juru Bicara Kementerian Pertahanan Thailand, Laksamana Muda Somsak Chai.',
+        [("Bentrokan masih", "Somsak Chai")],
+    ),
+    "unit before the name": (
+        '"Kami siap bertempur," kata kepala Pasukan Gerak Cepat (PGC) Zambia, Jenderal Adam Yaro.',
+        [("Kami siap", "Adam Yaro")],
+    ),
+    "last name that is an office": ('"Kota ini sepi," kata Samira Hakim.', [("Kota ini", "Samira Hakim")]),
+    "particle first": (
+        'Ketua Komisi Eropa Ursula von der Leyen hadir. "Kami siap," kata von der Leyen.',
+        [("Kami siap,", "Ursula von der Leyen")],
+    ),
+    "part of a hyphened name": (
+        'Menteri Pertahanan Yong-Hyun Kim mundur. "Saya menyesal," kata Yong.',
+        [("Saya menyesal,", "Yong-Hyun Kim")],
+    ),
+    "name given": ('"Rumah saya hancur," kata seorang warga yang mengaku bernama Lina.', [("Rumah saya", "Lina")]),
+    "surname in small letters": (
+        'Menteri Luar Negeri Zambia Peter Banda hadir. "Kami tidak akan mundur," kata banda.',
+        [("Kami tidak", "Peter Banda")],
+    ),
+    "two apostrophes for marks": (
+        "''Kami tidak akan mundur,'' kata Peter Banda. ''Perundingan masih mungkin.''",
+        [("Kami tidak", "Peter Banda"), ("Perundingan masih", "Peter Banda")],
+    ),
+    "closing mark that opens": ("Omar Sidi berkata, ”Kami menolak usul itu.”", [("Kami menolak", "Omar Sidi")]),
+    "closing mark at the head": ("”Kami menolak usul itu,” kata Omar Sidi.", [("Kami menolak", "Omar Sidi")]),
+    "written statement of a body": ('"Bantuan sudah tiba," tulis keterangan PBB.', [("Bantuan sudah", "PBB")]),
+    "closing mark lost before a small title": (
+        "“Lima belas orang terluka, kata gubernur Kyiv Oleksiy Kuleba.",
+        [("Lima belas", "Oleksiy Kuleba")],
+    ),
     "one word": ('"Tidak," jawab Wang Yi.', [("Tidak,", "Wang Yi")]),
 }
 
@@ -155,6 +189,14 @@ BEFORE = {
         [("Kami tidak", "Igor Girkin")],
     ),
     "according to": ('Menurut Wang Yi, "Perundingan adalah satu-satunya jalan."', [("Perundingan adalah", "Wang Yi")]),
+    "adjunct with a date before the subject": (
+        'Dalam pidato TV pada hari Rabu (5/4/2023), Kolonel Salou Ibro, bersama enam perwira lainnya, mengatakan: "Kami menutup perbatasan."',
+        [("Kami menutup", "Salou Ibro")],
+    ),
+    "whole report without comma": (
+        'Ketua Parlemen Mary Phiri mengatakan "tidak ada yang bisa memeras negara ini".',
+        [("tidak ada", "Mary Phiri")],
+    ),
     "pronoun": (
         'Wang Yi bertolak ke Moskow. Dia mengatakan, "Kami siap berunding."',
         [("Kami siap", "Wang Yi")],
@@ -229,6 +271,19 @@ POINTING_BACK = {
     "three paragraphs": (
         "“Kami tidak akan diam.\n“Kami akan melawan.\n“Kami akan menang,” kata Nahid Islam.",
         [("Kami tidak", "Nahid Islam"), ("Kami akan", "Nahid Islam"), ("Kami akan", "Nahid Islam")],
+    ),
+    "attributed with the next paragraph": (
+        'Menteri Luar Negeri Zambia Peter Banda menolak.\n"Rakyat sudah terlalu lama menunggu."\n'
+        '"Perang ini harus berhenti," kata Ketua Parlemen Zambia, Mary Phiri.',
+        [("Rakyat sudah", "Mary Phiri"), ("Perang ini", "Mary Phiri")],
+    ),
+    "after an indirect statement with its speaker behind it": (
+        'John Kerry akan berunding di Kiev, kata juru bicara Departemen Luar Negeri Jen Psaki. "Ia siap," tambahnya.',
+        [("Ia siap,", "Jen Psaki")],
+    ),
+    "after a statement of a body": (
+        'Menlu Zambia Peter Banda hadir.\nKremlin mengatakan bahwa pasokan tidak akan berhenti.\n"Kerja sama kami terus berjalan."',
+        [("Kerja sama", "Kremlin")],
     ),
     "two who alternate": (
         'Ishaq Dar dan Vikram Misri berbalas kata.\n"Kami tidak melanggar," timpal Dar.\n"Siapa yang menembak?" sahut Misri.',

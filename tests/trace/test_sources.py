@@ -29,6 +29,9 @@ CITED = {
     "Rusia menyerang, dilansir dari Kabarku.co.id.": ["Kabarku.co.id"],
     "Rusia menyerang, dilansir Harare Daily News.": ["Harare Daily News"],
     "Rusia menyerang, kata dia kepada radio Newstalk.": ["Newstalk"],
+    "Rusia menyerang, kata dia dalam wawancara dengan penyiar publik RTHK.": ["RTHK"],
+    "Rusia menyerang, dikutip TribunWow.com dari RT.": ["RT"],
+    "Rusia menyerang. Seperti dilansir Channel News Asia, Jumat (30/5/2014).": ["CNA"],
     "Rusia menyerang, lansir Associated Press.": ["AP"],
     "Rusia menyerang, tulis NYT, mengutip kantor berita Antara.": ["The New York Times", "Antara"],
 }
@@ -74,6 +77,16 @@ def test_each_source_stands_once_where_it_is_first_cited() -> None:
 def test_a_quotation_has_the_source_of_its_sentence() -> None:
     article = runut.read('"Kami siap," kata Wang Yi, dikutip Reuters. "Kami menolak," ujar Antony Blinken kepada CNN.')
     assert [quote.sources for quote in article.quotes] == [["Reuters"], ["CNN"]]
+
+
+def test_a_source_in_a_sentence_of_its_own_covers_the_quotation_before() -> None:
+    article = runut.read('"Kami siap," ungkap John Kerry. Seperti dilansir AFP, Jumat (30/5/2014).')
+    assert article.quotes[0].sources == ["AFP"]
+
+
+def test_the_span_of_a_source_has_no_marks() -> None:
+    article = runut.read("Kantor berita Rusia, TASS, melaporkan serangan itu.")
+    assert article.text[slice(*article.sources[0].span)] == "TASS"
 
 
 def test_a_source_named_at_the_end_covers_the_quotations_without_a_nearer_one() -> None:

@@ -38,6 +38,7 @@ FULL = {
     "Ia tiba pada 3 Nop. 2022.": [("3 Nop. 2022", "2022-11-03")],
     "Ia tiba Jum'at (9/6).": [("Jum'at (9/6)", "2023-06-09")],
     "Ia tiba Ahad (11/6).": [("Ahad (11/6)", "2023-06-11")],
+    "Ia tiba (Minggu, 11/6).": [("Minggu, 11/6", "2023-06-11")],
     "Pada Sabtu lalu (10 Juni) ia tiba.": [("Sabtu lalu (10 Juni)", "2023-06-10")],
 }
 
@@ -49,6 +50,7 @@ WITHOUT_YEAR = {
     "Pemilu digelar pada 1 Januari mendatang.": [("1 Januari mendatang", "2024-01-01")],
     "Pemilu digelar pada 9 Maret tahun depan.": [("9 Maret tahun depan", "2024-03-09")],
     "Ia ditahan pada 17 Agustus tahun lalu.": [("17 Agustus tahun lalu", "2022-08-17")],
+    "Ia tiba Selasa (12/6).": [("Selasa (12/6)", "2023-06-12")],  # a slip: the 12th was a Monday
     "Ia tiba Kamis (29/12).": [("Kamis (29/12)", "2022-12-29")],
 }
 
@@ -61,6 +63,7 @@ MONTHS = {
     "Ia bebas pada akhir bulan Mei.": [("akhir bulan Mei", "2023-05")],
     "Konsensus disepakati pada April 2021.": [("April 2021", "2021-04")],
     "Rapat digelar Agustus tahun lalu.": [("Agustus tahun lalu", "2022-08")],
+    "Gabon akan mengurangi tentaranya pada Agustus.": [("Agustus", "2023-08")],
     "Juni ini ia berkunjung.": [("Juni ini", "2023-06")],
     "Bulan lalu ia berkunjung.": [("Bulan lalu", "2023-05")],
     "Ia berkunjung bulan depan.": [("bulan depan", "2023-07")],
@@ -164,6 +167,11 @@ COUNTED = {
         ("November 2012", "2012-11"),
         ("sebulan kemudian", "2012-12"),
     ],
+    "Serangan terjadi Kamis (8/6). Sehari sebelum pertemuan, Senin (12/6), ia kabur.": [
+        ("Kamis (8/6)", "2023-06-08"),
+        ("Sehari sebelum", "2023-06-12"),
+        ("Senin (12/6)", "2023-06-12"),
+    ],
     "Sehari sebelumnya, Senin (12/6), ia kabur.": [("Sehari sebelumnya", "2023-06-12"), ("Senin (12/6)", "2023-06-12")],
     "Glas ditahan Kamis (8/6). Dilansir AFP, Senin (12/6), ia sakit. Sehari kemudian ia bebas.": [
         ("Kamis (8/6)", "2023-06-08"),
@@ -192,6 +200,7 @@ NO_DATES = [
     "Jalan 17 Agustus ditutup.",
     "Gerakan Pemuda 6 April mengancam turun ke jalan.",
     "Misa Jumat Agung digelar.",
+    "Aksi yang dilakukan setiap hari ini dipimpin mahasiswa.",
     "Setiap Senin mereka berdoa.",
     "Skornya 3-2 untuk tuan rumah.",
     "Suaranya 10 banding 1.",
@@ -274,6 +283,16 @@ def test_the_day_of_publication_is_taken_from_the_line_above_the_story() -> None
     text = "Judul Berita Hari Ini\nKompas.com - 14/06/2023, 10:15 WIB\nKYIV, KOMPAS.com - Ia tiba kemarin di Kyiv."
     article = runut.read(text)
     assert (article.published, article.published_from) == ("2023-06-14", "text")
+
+
+def test_the_stamp_nearest_the_story_goes_before_the_clock_of_the_page_and_a_caption() -> None:
+    text = (
+        "Sabtu, 9 Zulkaidah 1440 / 13 Juli 2019\nLogin | Register\nZambia Tolak Gencatan Senjata dengan Malawi\n"
+        "Jumat, 05 Juli 2019, 08:40 WIB\nMenteri Luar Negeri berpidato di depan Majelis Umum PBB di New York pada Senin 3 April 2017. (Foto: AFP)\n"
+        "LUSAKA - Zambia menolak usul itu."
+    )
+    article = runut.read(text)
+    assert (article.published, article.title) == ("2019-07-05", "Zambia Tolak Gencatan Senjata dengan Malawi")
 
 
 def test_the_day_of_publication_is_taken_from_the_latest_full_date_of_the_story() -> None:

@@ -44,10 +44,10 @@ def _own_names(article: Article) -> frozenset[str]:
 def _near(article: Article, parse: Parse, cited: list[Cited], quote: Span) -> list[Cited]:
     """The outlets cited in the sentences that a quotation begins and ends in, outside the quotation itself."""
     first, last = (parse.sentence_at(offset) or quote for offset in quote)
-    stop = last[1]
-    if stop <= quote[1] + 2:  # the quotation closes its sentence; an attribution in lower case may go on with it
-        index = bisect_right(parse.sentences, stop - 1, key=lambda span: span[0])
-        following = parse.sentences[index] if index < len(parse.sentences) else last
-        begins = article.text[slice(*following)].split()[0]
-        stop = following[1] if begins[0].islower() or begins in _CITING_HEADS else stop
+    index = bisect_right(parse.sentences, last[0], key=lambda span: span[0])
+    following = parse.sentences[index] if index < len(parse.sentences) else last
+    begins = article.text[slice(*following)].split()[0]
+    # the attribution may go on in lower case behind a full stop; a sentence of its own may tell the source
+    goes_on = last[1] <= quote[1] + 2 and begins[0].islower()
+    stop = following[1] if goes_on or begins in _CITING_HEADS else last[1]
     return [found for found in cited if first[0] <= found.span[0] < stop and not quote[0] <= found.span[0] < quote[1]]
