@@ -82,6 +82,40 @@ def test_every_pattern_of_the_table_matches_its_example(row: dict[str, str]) -> 
     assert pattern.match(row["example"] + " Rusia menyerang.")
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "Konflik Rusia Vs Ukraina\nZelensky Sebut Rusia Pengecut di Parlemen\nPenulis: Budi Santoso",
+            "Zelensky Sebut Rusia Pengecut di Parlemen",
+        ),
+        (
+            "Sport & Lifestyle\nGedung Putih Tolak Berkomentar soal Jembatan\nRina Dewi, CNBC Indonesia",
+            "Gedung Putih Tolak Berkomentar soal Jembatan",
+        ),
+        ("Israel Longgarkan Blokade", "Israel Longgarkan Blokade"),
+        (
+            "Berita\nPeter Banda/Net\nDunia\nZambia Tolak Gencatan Senjata\nSENIN, 03 APRIL 2023 | 15:10 WIB | LAPORAN: RINA DEWI",
+            "Zambia Tolak Gencatan Senjata",
+        ),
+        (
+            "Baca berita tanpa iklan. Gabung Kompas.com+\nZambia Tolak Gencatan Senjata\nKompas.com - 03/04/2023, 10:15 WIB",
+            "Zambia Tolak Gencatan Senjata",
+        ),
+    ],
+)
+def test_the_title_is_the_headline_above_date_and_byline(lines: str, title: str) -> None:
+    assert runut.read(f"{lines}\nLUSAKA - Zambia menolak usul itu, kata pejabat di Lusaka.").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [("COPYRIGHT © ANTARA News Bali 2023", "Antara"), ("Kompas.com - 03/04/2023, 10:15 WIB", "Kompas.com")],
+)
+def test_the_outlet_is_told_by_its_own_lines(line: str, outlet: str) -> None:
+    assert runut.read(f"{line}\nLUSAKA - Zambia menolak usul itu, kata pejabat di Lusaka.").outlet == outlet
+
+
 def test_a_dateline_that_names_an_outlet_goes_before_a_caption_that_looks_like_one() -> None:
     text = "DEMO - Warga Lusaka menolak perang.\nEditor: Rina Dewi\nTRIBUNBATAM.id, LUSAKA - Zambia menolak usul itu."
     dateline = runut.read(text).dateline

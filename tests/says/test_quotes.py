@@ -144,6 +144,15 @@ AFTER = {
         "“Lima belas orang terluka, kata gubernur Kyiv Oleksiy Kuleba.",
         [("Lima belas", "Oleksiy Kuleba")],
     ),
+    "seat of power": (
+        'Menteri Luar Negeri AS Marco Rubio tiba. "Kedua pemimpin telah berunding," kata Gedung Putih dalam keterangan.',
+        [("Kedua pemimpin", "Gedung Putih")],
+    ),
+    "so": ('"Jangan biarkan perang itu berulang," demikian Nicolas Maduro.', [("Jangan biarkan", "Nicolas Maduro")]),
+    "statement from a body": (
+        '"Kami menewaskan pemimpin itu," demikian keterangan dari Pasukan Pertahanan Israel (IDF), Senin.',
+        [("Kami menewaskan", "Pasukan Pertahanan Israel")],
+    ),
     "one word": ('"Tidak," jawab Wang Yi.', [("Tidak,", "Wang Yi")]),
 }
 

@@ -31,6 +31,8 @@ CITED = {
     "Rusia menyerang, kata dia kepada radio Newstalk.": ["Newstalk"],
     "Rusia menyerang, kata dia dalam wawancara dengan penyiar publik RTHK.": ["RTHK"],
     "Rusia menyerang, dikutip TribunWow.com dari RT.": ["RT"],
+    "Rusia menyerang, dikutip VIVA Militer dari Reuters.": ["Reuters"],
+    '"Laporan Reuters adalah palsu," kata Wang Yi, dilansir AFP.': ["AFP"],
     "Rusia menyerang. Seperti dilansir Channel News Asia, Jumat (30/5/2014).": ["CNA"],
     "Rusia menyerang, lansir Associated Press.": ["AP"],
     "Rusia menyerang, tulis NYT, mengutip kantor berita Antara.": ["The New York Times", "Antara"],

@@ -68,6 +68,7 @@ MONTHS = {
     "Bulan lalu ia berkunjung.": [("Bulan lalu", "2023-05")],
     "Ia berkunjung bulan depan.": [("bulan depan", "2023-07")],
     "Ia berkunjung akhir bulan ini.": [("akhir bulan ini", "2023-06")],
+    "KTT digelar tiga bulan dari sekarang.": [("tiga bulan dari sekarang", "2023-09")],
     "Dua bulan lalu ia berkunjung.": [("Dua bulan lalu", "2023-04")],
 }
 
@@ -298,6 +299,11 @@ def test_the_stamp_nearest_the_story_goes_before_the_clock_of_the_page_and_a_cap
 def test_the_day_of_publication_is_taken_from_the_latest_full_date_of_the_story() -> None:
     article = runut.read("Ia tiba Senin (12/6/2023). Ia pulang Selasa (13/6/2023). Sejak 2014 ia absen.")
     assert (article.published, article.published_from) == ("2023-06-13", "text")
+
+
+def test_the_day_of_publication_is_the_latest_day_in_the_year_of_the_copyright_line() -> None:
+    article = runut.read("Kerry berkunjung ke Kiev Selasa (4/3). Ia bertolak Senin (3/3).\nCopyright © ANTARA 2014")
+    assert (article.published, article.published_from) == ("2014-03-04", "text")
 
 
 def test_without_a_day_of_publication_relative_expressions_have_no_value() -> None:

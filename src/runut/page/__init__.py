@@ -16,9 +16,14 @@ __all__ = ["open_document"]
 
 MOST_LINES_BEFORE_DATELINE = 14
 LONGEST_TITLE_WORDS = 22
-FEWEST_TITLE_WORDS = 4
+FEWEST_TITLE_WORDS = 3
+MOST_WORDS_OF_BYLINE = 6
+MOST_CHARACTERS_TO_STAMP = 300
+"""The date or byline of a story stands no further behind its headline."""
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_NO_TITLE = re.compile(r"[|•]|^\d+\.\s|\d{1,2}[.:]\d{2}\b|\b\d{4}\s*$")
+_OWN_LINE = re.compile(r"©|\bcopyright\b|hak cipta|\d{1,2}[.:]\d{2}\s*(?:WIB|WITA|WIT)\b", re.IGNORECASE)
+_STAMP = re.compile(r"\b\d{1,2}[ /][\w/]+[ /]\d{4}\b.*|\s*(?:penulis|reporter|oleh|editor|pewarta)\b.*", re.IGNORECASE)
+_NO_TITLE = re.compile(r"[|•]|,\s*[Jj]urnalis$|^\d+\.\s|\d{1,2}[.:]\d{2}\b|\b\d{4}\s*$")
 _NOT_WORDS = re.compile(r"\W+")
 
 
@@ -54,7 +59,8 @@ def _article(document: Document, page: Page) -> Article:
         outlet=document.outlet
         or usual_name(page.outlet)
         or (address.name if address else None)
-        or _dateline_outlet(opening),
+        or _dateline_outlet(opening)
+        or _furniture_outlet(page.text, lines),
         title=title,
         author=document.author or page.author or next((line.author for line in lines if line.author), None),
         text=page.text,
@@ -83,6 +89,19 @@ def _dateline_outlet(opening: Dateline | None) -> str | None:
     return usual_name(opening.outlet) if opening else None
 
 
+def _furniture_outlet(text: str, lines: list[Line]) -> str | None:
+    """The outlet that a copyright line, or a line with the time of publication, names."""
+    for line in lines:
+        content = text[slice(*line.span)]
+        if line.kind != "noise" or not _OWN_LINE.search(content):
+            continue
+        for word in re.finditer(r"(?<![\w.])[^\W_]", content):
+            named = outlets.at(content, word.start())
+            if named and named.outlet.kind != "social":
+                return named.outlet.name
+    return None
+
+
 def _find_opening(text: str, lines: list[Line]) -> Dateline | None:
     body = [line for line in lines if line.kind == "body"]
     found = [opening for line in body[:MOST_LINES_BEFORE_DATELINE] if (opening := dateline(text, line.span))]
@@ -101,17 +120,39 @@ def _set_aside_title(text: str, lines: list[Line], opening: Dateline | None, tit
     if not opening:
         first_prose = next((index for index, line in enumerate(body) if is_prose(text, line.span)), 0)
         before = [line for line in body[:first_prose] if line.kind == "body"]
+    if title is None:
+        title = _title_among(text, lines, before)
     for line in before:
-        if title is None and _is_title(text, line):
-            title = text[line.span[0] : line.span[1]]
         line.kind = "noise"
     return title
+
+
+def _title_among(text: str, lines: list[Line], before: list[Line]) -> str | None:
+    """The headline among the lines before the story: the last fit one above the date or byline, else the first."""
+    fit = [line for line in before if _is_title(text, line)]
+    last = fit[-1].span[0] if fit else 0
+    stamp = next(
+        (
+            line.span[0]
+            for line in lines
+            if line.kind == "noise"
+            and line.span[0] <= last + MOST_CHARACTERS_TO_STAMP
+            and _STAMP.search(text[slice(*line.span)])
+        ),
+        None,
+    )
+    above = [line for line in fit if stamp is not None and line.span[0] < stamp]
+    candidates = above[::-1] or fit
+    long = [line for line in candidates if len(text[slice(*line.span)].split()) > FEWEST_TITLE_WORDS]
+    chosen = next(iter(long or candidates), None)
+    return text[slice(*chosen.span)] if chosen else None
 
 
 def _is_title(text: str, line: Line) -> bool:
     content = text[line.span[0] : line.span[1]]
     words = len(content.split())
-    if _NO_TITLE.search(content):
+    signed = outlets.ending_at(content, len(content))  # a byline: "Rina Dewi, CNBC Indonesia"
+    if _NO_TITLE.search(content) or (signed and words <= MOST_WORDS_OF_BYLINE):
         return False
     return FEWEST_TITLE_WORDS <= words <= LONGEST_TITLE_WORDS and content[-1:] not in {
         ".",

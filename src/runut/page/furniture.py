@@ -141,6 +141,13 @@ def _set_aside_behind_end(lines: list[Line]) -> None:
             line.kind = "noise"
 
 
+def _person(name: str) -> str | None:
+    """The name in a byline, without the outlet that may stand with it; ``None`` where nothing else does."""
+    parts = [part.strip() for part in name.split(",")]
+    people = [part for part in parts if part and outlets.called(part) is None]
+    return ", ".join(people) if len(people) == len(parts) else None
+
+
 def _set_aside_bylines(text: str, lines: list[Line]) -> None:
     """Take a name on the line under "Reporter" or "Editor:" for what it is."""
     first = lines[0] if lines else None
@@ -202,7 +209,7 @@ def _whole(text: str, span: Span) -> tuple[Line | None, bool]:
         if rule.kind == "related":
             return Line(span, "related", headline=_group(text, start, match, "headline")), False
         if rule.kind == "byline":
-            return Line(span, "noise", author=match["author"].strip(" ,")), False
+            return Line(span, "noise", author=_person(match["author"])), False
         if rule.kind == "initials":
             listed = match.groupdict().get("outlets") or ""
             return Line(span, "source" if names_outlet(listed) else "noise"), False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from runut import lexicons
+from runut.lexicons import outlets
 from runut.record import Span
 
 _TITLE_WINDOW_CHARACTERS = 40
@@ -75,6 +76,12 @@ def _unknown_after() -> re.Pattern[str]:
 
 
 @cache
+def _so_alone() -> re.Pattern[str]:
+    """A "demikian" right before the speaker: '"…," demikian Maduro.'"""
+    return re.compile(rf"[\s,]*(?P<cue>{role('so')})\s+(?=[A-Z])")
+
+
+@cache
 def _speaker_begins() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:[A-Z]|(?:{role('determiner')}|juru bicara|pejabat|mantan)\b)")
 
@@ -128,6 +135,9 @@ def after(text: str, start: int, end: int, *, ends_in_comma: bool) -> Attributio
     inverted = subject_first(text, start, end)
     if inverted:
         return inverted
+    so = _so_alone().match(text, start, end) if ends_in_comma else None
+    if so and outlets.at(text, so.end()) is None:
+        return Attribution(so.span("cue"), speaker_from=so.end())
     match = _unknown_after().match(text, start, end) if ends_in_comma else None
     if match is None or {match["cue"], match["cue"] + (match["nya"] or "")} & _no_cues():
         return None

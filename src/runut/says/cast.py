@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from runut import lexicons
 from runut.language import NamePhrase, Parse
 from runut.record import Actor, ActorKind, Article, Span
@@ -25,7 +27,7 @@ class Cast:
 
     def unnamed(self, span: Span, phrase: NamePhrase | None) -> Actor:
         """The actor whom the text names by a description or as a body: "pejabat AS", "Kementerian Pertahanan Rusia"."""
-        name = " ".join(self._text[slice(*span)].split())
+        name = re.sub(r"\s*\([^()]*\)$", "", " ".join(self._text[slice(*span)].split()))
         is_group = bool(set(name.casefold().split()) & lexicons.terms("id/function_words", "term", role="group"))
         kind: ActorKind = "organisation"
         if phrase is not None and phrase.head == "state":

@@ -74,7 +74,8 @@ class Speakers:
 
     def _described(self, span: Span, phrase: NamePhrase | None, start: int, *, is_definite: bool) -> Speaker | None:
         """Whom a phrase without a name means: the holder of the office, whoever was told of last, or somebody new."""
-        held = self._cast.holder(span, start, is_definite=is_definite) if is_definite or phrase is not None else None
+        is_office = phrase is not None and phrase.head == "office"
+        held = self._cast.holder(span, start, is_definite=is_definite) if is_definite or is_office else None
         if held is not None:
             return Speaker(held, span)
         if not is_definite:

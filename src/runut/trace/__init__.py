@@ -22,7 +22,9 @@ def add_sources(article: Article, parse: Parse) -> None:
     at the end names ("Sumber: CNN") covers those that have no nearer one.
     """
     own = _own_names(article)
+    spoken = [quote.span for quote in article.quotes]
     story = [found for span in article.of_kind("body") for found in in_story(article.text, *span)]
+    story = [found for found in story if not any(start <= found.span[0] < end for start, end in spoken)]
     shared = list(in_dateline(article.text, *article.dateline.span)) if article.dateline else []
     listed = shared + [found for span in article.of_kind("source") for found in in_source_line(article.text, *span)]
     story, listed = ([found for found in part if found.name not in own] for part in (story, listed))
@@ -50,4 +52,4 @@ def _near(article: Article, parse: Parse, cited: list[Cited], quote: Span) -> li
     # the attribution may go on in lower case behind a full stop; a sentence of its own may tell the source
     goes_on = last[1] <= quote[1] + 2 and begins[0].islower()
     stop = following[1] if goes_on or begins in _CITING_HEADS else last[1]
-    return [found for found in cited if first[0] <= found.span[0] < stop and not quote[0] <= found.span[0] < quote[1]]
+    return [found for found in cited if first[0] <= found.span[0] < stop]

@@ -20,6 +20,8 @@ _ADDRESS = re.compile(
 )
 _BRACKET = re.compile(r"[\[(]([^()\[\]]{2,60})[\])]")
 _LABEL = re.compile(r"\W*(?:sumber(?: berita)?|source|disadur dari|diolah dari)\s*[:：]?\s*", re.IGNORECASE)
+_OWN_BRAND = re.compile(r"(?:[A-Z][\w.-]*\s+){1,4}dari\s+")
+"""The citing outlet itself, between the cue and what it cites: "dikutip VIVA Militer dari Reuters"."""
 _LISTED = re.compile(r"(?:(?!\s+(?:dan|serta)\s)[^,/|;*&•()\[\]])+")
 
 
@@ -45,6 +47,9 @@ def in_story(text: str, start: int, end: int) -> Iterator[Cited]:
         is_strong = match["cue"].casefold() in _cues("strong") or bool(match["noun"])
         is_naming = (match["noun"] or "").casefold() in _media("naming")
         position = match.end() + (text[match.end()] in '"“')
+        own = _OWN_BRAND.match(text, position, end) if is_strong else None
+        if own and _outlet_at(text, own.end(), end, is_strong=True, is_naming=False):
+            position = own.end()
         while (named := _outlet_at(text, position, end, is_strong=is_strong, is_naming=is_naming)) is not None:
             origin = re.compile(r"\s+dari\s+").match(text, named[1][1], end)
             taken_from = _outlet_at(text, origin.end(), end, is_strong=True, is_naming=False) if origin else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from runut.record import Article
 from runut.when.find import Found
@@ -12,6 +13,7 @@ from runut.when.resolve import Seen, resolve
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FULL_DATE_FORMS = frozenset({"weekday_numeric", "weekday_month", "day_month", "numeric_full", "iso"})
+_COPYRIGHT_YEAR = re.compile(r"(?:©|copyright|hak cipta).*?\b((?:19|20)\d\d)\b", re.IGNORECASE)
 LONGEST_STAMP_WORDS = 14
 """A longer line with a date is a caption, and no stamp."""
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
@@ -23,9 +25,23 @@ def infer_published(article: Article, found: list[Found]) -> None:
 
     News is published on or soon after the last day that it tells of, what is planned left aside.
     """
-    day = _stamped(article) or max(filter(None, (_told(article.text, item) for item in found)), default=None)
+    told = [day for item in found if (day := _told(article.text, item))]
+    day = _stamped(article) or max(told, default=None) or _of_copyright_year(article, found)
     if day:
         article.published, article.published_from = day, "text"
+
+
+def _of_copyright_year(article: Article, found: list[Found]) -> str | None:
+    """The latest day without a year, in the year of the copyright line: "Selasa (4/3)", "© ANTARA 2014"."""
+    lines = (article.text[slice(*span)] for span in article.of_kind("noise"))
+    year = next((int(match.group(1)) for line in lines if (match := _COPYRIGHT_YEAR.search(line))), None)
+    if year is None:
+        return None
+    seen = Seen(date(year, 12, 31))
+    days = [
+        value for item in found if item.form in _FULL_DATE_FORMS and (value := resolve(item.form, item.match, seen))
+    ]
+    return max((day for day in days if ISO_DAY.fullmatch(day) and day.startswith(f"{year}-")), default=None)
 
 
 def _stamped(article: Article) -> str | None:
