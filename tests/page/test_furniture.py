@@ -176,6 +176,12 @@ def test_outlets_in_brackets_behind_the_last_sentence_are_a_source_line() -> Non
     assert of_kind(article, "body")[-1] == "Pertempuran berlanjut."
 
 
+def test_outlets_in_brackets_above_the_story_are_the_credit_of_a_photo() -> None:
+    article = runut.read(f"Warga berlindung di stasiun bawah tanah\n(AFP)\n{STORY}\n{MORE}")
+    assert article.sources == []
+    assert of_kind(article, "noise") == ["Warga berlindung di stasiun bawah tanah", "(AFP)"]
+
+
 def test_the_author_stands_in_the_byline() -> None:
     assert read("Penulis: Danu Wiratama").author == "Danu Wiratama"
     assert read("RABU, 06 OKTOBER 2021 | 14:29 WIB | LAPORAN: SARI DEWI").author == "SARI DEWI"

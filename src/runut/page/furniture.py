@@ -176,6 +176,11 @@ def _set_aside_edges(text: str, lines: list[Line]) -> None:
             if is_prose(text, line.span):
                 break
             line.kind = "noise"
+    for line in lines:  # outlets in brackets above the story are a photo's credit
+        if line.kind == "body" and is_prose(text, line.span):
+            break
+        if line.kind == "source" and text[line.span[0]] in "([":
+            line.kind = "noise"
     has_begun = False
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         content = text[slice(*line.span)]
