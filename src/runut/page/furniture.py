@@ -120,6 +120,7 @@ def classify(text: str) -> list[Line]:
         lines.append(line)
     _set_aside_behind_end(lines)
     _set_aside_bylines(text, lines)
+    _set_aside_credits(text, lines)
     _set_aside_edges(text, lines)
     return lines
 
@@ -164,6 +165,15 @@ def _set_aside_bylines(text: str, lines: list[Line]) -> None:
                 line.author = text[slice(*line.span)]
 
 
+def _set_aside_credits(text: str, lines: list[Line]) -> None:
+    """Take outlets in brackets above the story for the credit of a photo."""
+    for line in lines:
+        if line.kind == "body" and is_prose(text, line.span):
+            return
+        if line.kind == "source" and text[line.span[0]] in "([":
+            line.kind = "noise"
+
+
 def _set_aside_edges(text: str, lines: list[Line]) -> None:
     """Take lines that are no prose for furniture where they stand behind the story, or inside other furniture.
 
@@ -175,11 +185,6 @@ def _set_aside_edges(text: str, lines: list[Line]) -> None:
         if line.kind == "body":
             if is_prose(text, line.span):
                 break
-            line.kind = "noise"
-    for line in lines:  # outlets in brackets above the story are a photo's credit
-        if line.kind == "body" and is_prose(text, line.span):
-            break
-        if line.kind == "source" and text[line.span[0]] in "([":
             line.kind = "noise"
     has_begun = False
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
