@@ -26,7 +26,7 @@ def test_the_day_of_publication_in_several_forms(day: str | date) -> None:
 
 
 def test_a_day_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="kemarin"):
+    with pytest.raises(ValueError, match="published is 'kemarin', which is no date such as 2022-02-23"):
         runut.read("Ia tiba.", published="kemarin")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import TypedDict, Unpack
 
+from runut.intake.days import day_of
 from runut.pipeline import read_document
 from runut.record import Article, Document
 
@@ -42,7 +43,7 @@ def read(text: str, **known: Unpack[Known]) -> Article:
     Raises
     ------
     ValueError
-        Where `published` is no ISO date.
+        Where `published` is no date.
 
     Examples
     --------
@@ -71,7 +72,7 @@ def read_html(html: str, **known: Unpack[Known]) -> Article:
     EmptyError
         Where the page holds no article.
     ValueError
-        Where `published` is no ISO date.
+        Where `published` is no date.
     """
     return _read(html, known, is_html=True)
 
@@ -97,10 +98,13 @@ def iso_day(value: str | date | None) -> str | None:
     Raises
     ------
     ValueError
-        Where it is no ISO date.
+        Where it is no date.
     """
     if value is None or value == "":
         return None
     if isinstance(value, date):
-        return value.isoformat()[:10]
-    return datetime.fromisoformat(value.strip()).date().isoformat()
+        return value.isoformat()[: len("YYYY-MM-DD")]
+    day = day_of(value)
+    if day is None:
+        raise ValueError(f"published is {value!r}, which is no date such as 2022-02-23")
+    return day

@@ -145,7 +145,7 @@ def test_an_output_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
     result = run("read", tmp_path / "a.txt", "-o", tmp_path / "berkas" / "out")
     assert result.exit_code == 2
-    assert "the folder cannot be made" in result.stderr
+    assert "it cannot be written: Not a directory; choose another place" in result.stderr
 
 
 def test_an_article_in_another_language_is_read_with_a_warning(tmp_path: Path) -> None:

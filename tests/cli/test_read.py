@@ -102,7 +102,8 @@ def test_json_lines_with_what_is_known_of_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "published", ["2022-02-23T10:00:00+07:00", "Wed, 23 Feb 2022 10:00:00 +0700", "23 Februari 2022"]
+    "published",
+    ["2022-02-23T10:00:00+07:00", "Wed, 23 Feb 2022 10:00:00 +0700", "23 Februari 2022", "20220223", "23/02/2022"],
 )
 def test_the_day_of_publication_in_the_forms_of_archives(published: str) -> None:
     line = json.dumps({"text": "Ia tiba kemarin.", "published": published})
@@ -170,6 +171,89 @@ def test_the_schema_is_json() -> None:
 
 def test_the_version() -> None:
     assert run("--version").stdout == f"runut {runut.__version__}\n"
+
+
+def test_the_day_of_publication_may_be_told(story: Path) -> None:
+    (story.parent / "b.txt").write_text("Ia tiba kemarin.", encoding="utf-8")
+    result = run("read", story.parent / "b.txt", "--jsonl", "--published", "23/2/2022")
+    assert lines(result.stdout)[0]["dates"][0]["value"] == "2022-02-22"
+    assert run("read", story, "--published", "segera").stderr == (
+        "runut: --published segera: this is no day; write it as 2022-02-23\n"
+    )
+
+
+def test_the_view_says_what_a_question_mark_needs() -> None:
+    shown = run("read", "-", stdin="Ia tiba kemarin.").stdout
+    assert "kemarin  ?" in shown
+    assert "the days marked ? need the day of publication: give it with --published" in shown
+
+
+def test_reasons_never_write_over_a_file_that_is_not_runuts_own(tmp_path: Path, story: Path) -> None:
+    (tmp_path / "out").mkdir()
+    own = tmp_path / "out" / "rejected.jsonl"
+    own.write_text('{"id": "x", "text": "Ia tiba."}\n', encoding="utf-8")
+    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
+    result = run("read", story, tmp_path / "kosong.txt", own, "-o", tmp_path / "out")
+    assert own.read_text(encoding="utf-8") == '{"id": "x", "text": "Ia tiba."}\n'
+    assert "2 read, 1 set aside" in result.stderr
+    assert (tmp_path / "out" / "rejected-runut.jsonl").exists()
+
+
+def test_what_was_set_aside_can_be_read_again_in_place(tmp_path: Path, story: Path) -> None:
+    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
+    run("read", story, tmp_path / "kosong.txt", "-o", tmp_path / "out")
+    again = run("read", tmp_path / "out" / "rejected.jsonl", "-o", tmp_path / "out")
+    assert again.exit_code == 2
+    assert (tmp_path / "out" / "rejected.jsonl").exists()
+
+
+def test_hidden_files_of_a_folder_are_passed_over(tmp_path: Path, story: Path) -> None:
+    (tmp_path / ".hidden.txt").write_text("", encoding="utf-8")
+    assert [record["id"] for record in lines(run("read", story.parent, "--jsonl").stdout)] == ["berita"]
+
+
+def test_a_file_name_that_is_no_unicode(tmp_path: Path) -> None:
+    path = tmp_path / b"\xff\xfe.txt".decode(errors="surrogateescape")
+    path.write_text(STORY, encoding="utf-8")
+    assert lines(run("read", path.parent, "--jsonl").stdout)[0]["id"] == "??"
+
+
+@pytest.mark.parametrize("command", ["demo", "demo --jsonl", "schema"])
+def test_every_command_may_be_cut_by_head(command: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m runut {command} | head -c 5; echo ${{PIPESTATUS[0]}}"],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.endswith("0\n")
+    assert done.stderr == ""
+
+
+def test_a_full_disk_is_told_in_one_line(story: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "runut", "read", str(story), "--jsonl"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"runut: output: it cannot be written: No space left on device")
+
+
+def test_control_characters_of_an_article_do_not_reach_the_terminal() -> None:
+    assert "\x1b" not in run("read", "-", stdin='"Kami \x1b[31msiap," kata Wang Yi.').stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("", "the path is empty"), ("ftp://contoh.com/x", "only http and https addresses can be read")],
+)
+def test_inputs_that_are_none(name: str, reason: str) -> None:
+    result = run("read", name)
+    assert result.exit_code == 2
+    assert reason in result.stderr
 
 
 def test_a_reader_of_the_pipe_may_leave(story: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_few_broken_bytes_do_not_lose_the_rest() -> None:
     data = TEXT.encode() * 40 + b"\xe2\x80" + b" selesai."
     text, warning = decode(data, origin="x")
     assert text.endswith("\ufffd selesai.")
-    assert warning == "1 broken bytes are read as U+FFFD"
+    assert warning == "1 broken byte is read as U+FFFD"
 
 
 @pytest.mark.parametrize(

@@ -23,15 +23,18 @@ GROUPED_BY = {
 }
 
 
+def forget_tables() -> None:
+    for remembered in (lexicons._own_folder, lexicons.table, lexicons.terms, outlets._by_key, outlets._by_domain):
+        remembered.cache_clear()
+
+
 @pytest.fixture
 def own_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("RUNUT_LEXICONS", str(tmp_path))
-    lexicons.table.cache_clear()
-    outlets._by_key.cache_clear()
+    forget_tables()
     yield tmp_path
     monkeypatch.undo()
-    lexicons.table.cache_clear()
-    outlets._by_key.cache_clear()
+    forget_tables()
 
 
 @pytest.mark.parametrize("name", lexicons.names())
@@ -123,6 +126,40 @@ def test_a_row_with_too_many_values_names_its_line(own_tables: Path) -> None:
     header = "name\tspellings\tdomain\tcountry\tkind"
     (own_tables / "outlets.tsv").write_text(f"# mine\n{header}\na\tb\tc\td\te\tf\n", encoding="utf-8")
     with pytest.raises(LexiconError, match="line 3: 6 values for 5 columns"):
+        lexicons.table("outlets")
+
+
+def test_own_rows_go_first(own_tables: Path) -> None:
+    header = "name\tspellings\tdomain\tcountry\tkind"
+    (own_tables / "outlets.tsv").write_text(
+        f"{header}\nKantor Berita Prancis\tAFP\t\tFRA\tagency\n", encoding="utf-8-sig"
+    )
+    found = outlets.called("AFP")
+    assert found is not None
+    assert found.name == "Kantor Berita Prancis"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("outlet.tsv", b"name\n", "outlet.tsv is none of runut's tables; those are: id/abbreviations"),
+        (
+            "outlets.tsv",
+            "name\tspellings\tdomain\tcountry\tkind\nKé\n".encode("latin-1"),
+            "outlets.tsv: it is no UTF-8",
+        ),
+        ("outlets.tsv", b"", r"outlets.tsv: its columns are \[\]"),
+    ],
+)
+def test_a_slip_in_an_own_table_is_named(own_tables: Path, name: str, data: bytes, message: str) -> None:
+    (own_tables / name).write_bytes(data)
+    with pytest.raises(LexiconError, match=message):
+        lexicons.table("outlets")
+
+
+def test_a_folder_of_tables_that_is_none_is_named(own_tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RUNUT_LEXICONS", str(own_tables / "tiada"))
+    with pytest.raises(LexiconError, match="which is no folder; correct it, or unset it"):
         lexicons.table("outlets")
 
 

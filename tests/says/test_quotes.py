@@ -153,6 +153,10 @@ AFTER = {
         '"Kami menewaskan pemimpin itu," demikian keterangan dari Pasukan Pertahanan Israel (IDF), Senin.',
         [("Kami menewaskan", "Pasukan Pertahanan Israel")],
     ),
+    "Burmese name that ends like a title": (
+        '"Kami menolak," kata juru bicara junta Zaw Min Tun.',
+        [("Kami menolak,", "Zaw Min Tun")],
+    ),
     "one word": ('"Tidak," jawab Wang Yi.', [("Tidak,", "Wang Yi")]),
 }
 

@@ -65,6 +65,8 @@ MONTHS = {
     "Rapat digelar Agustus tahun lalu.": [("Agustus tahun lalu", "2022-08")],
     "Gabon akan mengurangi tentaranya pada Agustus.": [("Agustus", "2023-08")],
     "Juni ini ia berkunjung.": [("Juni ini", "2023-06")],
+    "Sejak Februari tiga tahun lalu ia ditahan.": [("Februari tiga tahun lalu", "2020-02")],
+    "Sejak Mei setahun lalu ia ditahan.": [("Mei setahun lalu", "2022-05")],
     "Bulan lalu ia berkunjung.": [("Bulan lalu", "2023-05")],
     "Ia berkunjung bulan depan.": [("bulan depan", "2023-07")],
     "Ia berkunjung akhir bulan ini.": [("akhir bulan ini", "2023-06")],
@@ -173,6 +175,7 @@ COUNTED = {
         ("Sehari sebelum", "2023-06-12"),
         ("Senin (12/6)", "2023-06-12"),
     ],
+    "Bantuan tiba dua hari setelah gempa pada 3 Juni.": [("dua hari setelah", "2023-06-05"), ("3 Juni", "2023-06-03")],
     "Sehari sebelumnya, Senin (12/6), ia kabur.": [("Sehari sebelumnya", "2023-06-12"), ("Senin (12/6)", "2023-06-12")],
     "Glas ditahan Kamis (8/6). Dilansir AFP, Senin (12/6), ia sakit. Sehari kemudian ia bebas.": [
         ("Kamis (8/6)", "2023-06-08"),

@@ -16,6 +16,8 @@ from runut.record import Article, to_json
 
 LONGEST_FILE_NAME_CHARACTERS = 150
 REJECTED_FILE = "rejected.jsonl"
+OTHER_REJECTED_FILE = "rejected-runut.jsonl"
+"""Where a file of the first name is the user's own, or is read in this run."""
 _SAFE_IN_FILE_NAME = " ()+,=@~"
 
 
@@ -35,18 +37,17 @@ class FolderOutput:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self._taken: dict[str, int] = {}
+        self._taken: set[str] = set()
 
     def write(self, article: Article) -> None:
         """Write one file."""
-        key = file_name(article.id).casefold()
-        count = self._taken.get(key, 0) + 1
-        self._taken[key] = count
+        given, count = article.id, 1
+        while file_name(article.id).casefold() in self._taken:
+            count += 1
+            article.id = f"{given}-{count}"
         if count > 1:
-            article.id = f"{article.id}-{count}"
-            article.warnings.append(f"another article of this run has the same id; this one became {article.id}")
-            self.write(article)
-            return
+            article.warnings.append(f"another article of this run has the id {given}; this one became {article.id}")
+        self._taken.add(file_name(article.id).casefold())
         (self._folder / f"{file_name(article.id)}.json").write_bytes(to_json(article, pretty=True) + b"\n")
 
     def close(self) -> None:
@@ -76,11 +77,18 @@ class PrettyOutput(LinesOutput):
         self._stream.write(to_json(article, pretty=True) + b"\n")
 
 
+class _PipedConsole(Console):
+    """A console that leaves a broken pipe to the run."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 class ViewOutput:
     """The view for people."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    def __init__(self) -> None:
+        self._console = _PipedConsole(highlight=False)
 
     def write(self, article: Article) -> None:
         """Print one article."""
@@ -94,29 +102,52 @@ class ViewOutput:
 
 
 class Rejected:
-    """The items set aside, with their reasons: a file beside the output, made when the first one comes."""
+    """The items set aside, with their reasons: a file beside the output, made when the first one comes.
 
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
+    Parameters
+    ----------
+    folder
+        The output's folder; ``None`` where there is none, and reasons are only counted.
+    inputs
+        Files that are read in this run, which are never written over.
+    """
+
+    def __init__(self, folder: Path | None, inputs: set[Path]) -> None:
         self.count = 0
-        if path is not None:
-            path.unlink(missing_ok=True)
+        self.path = folder / REJECTED_FILE if folder else None
+        if self.path is not None and self.path.exists() and (self.path.resolve() in inputs or not _is_ours(self.path)):
+            self.path = self.path.with_name(OTHER_REJECTED_FILE)
 
     def add(self, item: Item) -> None:
         """Set one item aside."""
         self.count += 1
-        if self._path is None or item.error is None:
+        if self.path is None or item.error is None:
             return
         entry = {
-            "origin": item.origin,
-            "line": item.line,
+            "origin": item.origin.encode(errors="replace").decode(),
+            "line": item.error.line,
             "id": item.document.id if item.document else None,
             "reason": item.error.reason,
             "mend": item.error.mend,
             "input": item.raw,
         }
-        with self._path.open("ab") as file:
+        with self.path.open("wb" if self.count == 1 else "ab") as file:
             file.write(msgspec.json.encode(entry) + b"\n")
+
+    def close(self) -> None:
+        """Take away the reasons of an earlier run where this one has none."""
+        if not self.count and self.path is not None and self.path.exists():
+            self.path.unlink()
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file was written by `Rejected`."""
+    with path.open("rb") as file:
+        try:
+            first = msgspec.json.decode(file.readline())
+        except msgspec.DecodeError:
+            return False
+    return isinstance(first, dict) and {"origin", "reason", "mend"} <= first.keys()
 
 
 def file_name(identifier: str) -> str:

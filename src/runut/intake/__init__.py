@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from runut.errors import EmptyError, InputError, SizeError, SyntaxFault
+from runut.errors import EmptyError, FetchError, InputError, SizeError, SyntaxFault
 from runut.intake.decoding import decode
-from runut.intake.items import LARGEST_ARTICLE_BYTES, Item
+from runut.intake.items import LARGEST_ARTICLE_BYTES, Item, check_length
 from runut.intake.objects import KEPT_RAW_CHARACTERS, document_of, item_of
 from runut.intake.web import fetch, is_address
 from runut.record import Document
@@ -25,9 +25,11 @@ LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 FOLDER_SUFFIXES = TEXT_SUFFIXES | HTML_SUFFIXES | LINES_SUFFIXES
 """What is read in a folder. A ``.json`` file is read where it is named itself."""
 STDIN = "-"
+STDIN_NAME = "standard input"
 
 _READ_CHUNK_BYTES = 2**20
 _HTML_HEAD = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE | re.DOTALL)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _JSON_HEAD = re.compile(rb"\s*[{\[]")
 
 
@@ -57,6 +59,13 @@ def open_inputs(names: Iterable[str]) -> Iterator[Input]:
         if name == STDIN or is_address(name):
             yield Input(name)
             continue
+        if not name.strip():
+            yield Input(name, error=EmptyError("the path is empty", mend="name a file or folder", origin="input"))
+            continue
+        if _SCHEME.match(name):
+            reason = "only http and https addresses can be read"
+            yield Input(name, error=FetchError(reason, mend="save the page and read the file", origin=name))
+            continue
         path = Path(name)
         try:
             if path.is_dir():
@@ -77,7 +86,14 @@ def open_inputs(names: Iterable[str]) -> Iterator[Input]:
 
 
 def _folder(path: Path) -> Iterator[Input]:
-    files = sorted(file for file in path.rglob("*") if file.suffix.lower() in FOLDER_SUFFIXES and file.is_file())
+    next(path.iterdir(), None)  # rglob passes over a folder that may not be opened
+    files = sorted(
+        file
+        for file in path.rglob("*")
+        if file.suffix.lower() in FOLDER_SUFFIXES
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        and file.is_file()
+    )
     if not files:
         kinds = ", ".join(sorted(FOLDER_SUFFIXES))
         yield Input(
@@ -99,12 +115,13 @@ def items(source: Input, *, stdin: BinaryIO, user_agent: str = "runut") -> Itera
         if is_address(source.name):
             yield _page(source.name, user_agent)
         elif source.name == STDIN:
-            yield from _stream(stdin, "standard input", "stdin")
+            yield from _stream(stdin, STDIN_NAME, "stdin")
         elif source.path is not None:
             with source.path.open("rb") as file:
-                yield from _stream(file, source.name, source.path.stem, suffix=source.path.suffix.lower())
+                stem = source.path.stem.encode(errors="replace").decode()  # a name that is no Unicode
+                yield from _stream(file, source.name, stem, suffix=source.path.suffix.lower())
     except InputError as error:
-        yield Item(source.name, size=source.size, error=error)
+        yield Item(STDIN_NAME if source.name == STDIN else source.name, size=source.size, error=error)
     except OSError as error:
         failure = EmptyError(
             f"it cannot be read: {error.strerror or error}",
@@ -140,6 +157,8 @@ def _whole(data: bytes, origin: str, stem: str, suffix: str) -> Item:
     is_html = suffix in HTML_SUFFIXES or (suffix not in TEXT_SUFFIXES and _is_html(text))
     if not text.strip("\ufeff \t\r\n"):
         raise EmptyError("the file is empty", mend="give a file with an article in it", origin=origin)
+    if not is_html:
+        check_length(text, origin=origin)
     document = Document(id=stem, content=text, is_html=is_html)
     return Item(origin, size=len(data), document=document, warnings=[warning] if warning else [])
 

@@ -7,12 +7,14 @@ import warnings
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def day_of(value: str) -> str | None:
     """The day as "YYYY-MM-DD", or ``None`` where the value is no date."""
     text = value.strip()
+    text = _COMPACT.sub(r"\1-\2-\3", text)
     match = _ISO.match(text)
     try:
         if match:
@@ -29,5 +31,5 @@ def _in_words(text: str) -> str | None:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = dateparser.parse(text, languages=["id", "en"], settings={"STRICT_PARSING": True})
+        found = dateparser.parse(text, languages=["id", "en"], settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY"})
     return found.date().isoformat() if found else None

@@ -65,7 +65,9 @@ def decode(data: bytes, *, origin: str, declared: str | None = None, line: int |
     broken = mostly.count("\ufffd")
     has_multibyte = any(character > "\x7f" and character != "\ufffd" for character in mostly)
     if has_multibyte and broken <= max(1, MOST_BROKEN_SHARE * len(mostly)):
-        return _checked(mostly, data, origin, line), f"{broken} broken bytes are read as U+FFFD"
+        return _checked(
+            mostly, data, origin, line
+        ), f"{broken} broken {'byte is' if broken == 1 else 'bytes are'} read as U+FFFD"
     return _detected(data, origin, line)
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from runut.errors import EmptyError, InputError, SyntaxFault
 from runut.intake.days import day_of
-from runut.intake.items import Item
+from runut.intake.items import Item, check_length
 from runut.record import Document
 
 KEPT_RAW_CHARACTERS = 2000
@@ -71,6 +71,8 @@ def document_of(value: Any, item: Item, *, fallback_id: str) -> Document:
         )
     if not content.strip():
         raise EmptyError("the article is empty", mend="give its text", origin=item.origin, line=item.line)
+    if not is_html:
+        check_length(content, origin=item.origin, line=item.line)
     fields = {}
     for name in _TEXT_FIELDS:
         known = value.get(name)

@@ -27,7 +27,7 @@ class Fetched:
 
 def is_address(value: str) -> bool:
     """Whether an input is a web address and not a path."""
-    return value.startswith(("http://", "https://"))
+    return value.casefold().startswith(("http://", "https://"))
 
 
 def fetch(address: str, *, user_agent: str) -> Fetched:
@@ -87,4 +87,7 @@ def _reason(error: Exception) -> str:
         exceptions.SSLError: "its certificate cannot be trusted",
         exceptions.LocationParseError: "the address is malformed",
     }
-    return next((words for kind, words in told.items() if isinstance(cause, kind)), str(cause) or type(cause).__name__)
+    return next(
+        (words for kind, words in told.items() if isinstance(cause, kind)),
+        str(cause).rstrip(".") or type(cause).__name__,
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from runut.language import names, same
 from runut.language.identify import language_of
-from runut.language.names import NamePhrase, phrase_at
+from runut.language.names import FullNames, NamePhrase, phrase_at
 from runut.language.sentences import split
 from runut.record import Article, Sentence, Span
 
@@ -27,10 +27,13 @@ class Parse:
         Spans of the sentences of the story, in order.
     phrases
         Phrases that name somebody, in order.
+    full_names
+        The fullest names of its people.
     """
 
     sentences: list[Span]
     phrases: list[NamePhrase]
+    full_names: FullNames
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds `offset`, or ``None`` where it lies outside the story."""
@@ -50,9 +53,9 @@ class Parse:
         last = bisect_left(self.phrases, end, key=lambda phrase: phrase.span[0])
         return self.phrases[first:last]
 
-    def full_name(self, text: str, phrase: NamePhrase) -> str:
+    def full_name(self, phrase: NamePhrase) -> str:
         """The fullest name by which the article calls the person of `phrase`."""
-        return names.full_name(text, phrase, self.phrases)
+        return self.full_names.of(phrase)
 
     @staticmethod
     def same_person(name: str, other: str) -> bool:
@@ -71,4 +74,5 @@ def analyse(article: Article) -> Parse:
         article.warnings.append(
             f"the story seems to be in another language ({article.language}); runut reads Indonesian"
         )
-    return Parse(sentences, names.phrases(text, sentences))
+    phrases = names.phrases(text, sentences)
+    return Parse(sentences, phrases, FullNames(text, phrases))

@@ -7,6 +7,7 @@ run ends in capitalised words that no table knows, these are a person's name. Th
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -316,30 +317,35 @@ def _title(run: list[Unit], first: int, end: int) -> Span | None:
     return run[first].start, run[last].end
 
 
-def full_name(text: str, phrase: NamePhrase, others: Iterable[NamePhrase]) -> str:
-    """The fullest name by which the article calls the person of `phrase`.
+class FullNames:
+    """The fullest names of an article's people, found by any part of them.
 
-    Of several people with that part of a name, the one named last before it.
+    Of several people with that part of a name, the one named last before it is meant.
     """
-    if phrase.name is None:
-        return text[slice(*phrase.span)]
-    name = text[slice(*phrase.name)]
-    parts = name_parts(name)
-    longer = [
-        (other, name_parts(text[slice(*other.name)]))
-        for other in others
-        if other.name is not None and other.head != "organisation"
-    ]
-    candidates = [
-        (other, its)
-        for other, its in longer
-        if len(its) > len(parts) and (its[-len(parts) :] == parts or its[: len(parts)] == parts)
-    ]
-    by_last = [entry for entry in candidates if entry[1][-len(parts) :] == parts] or candidates
-    before = [entry for entry in by_last if entry[0].span[0] <= phrase.span[0]]
-    chosen = before[-1] if before else by_last[0] if by_last else None
-    if chosen is None or chosen[0].name is None:
-        return name
-    longest = [entry for entry in by_last if entry[1][-len(chosen[1]) :] == chosen[1] and entry[0].name]
-    best = max(longest, key=lambda entry: len(entry[1]))[0].name or chosen[0].name
-    return " ".join(text[slice(*best)].split())
+
+    def __init__(self, text: str, phrases: Iterable[NamePhrase]) -> None:
+        self._text = text
+        self._by_part: dict[tuple[str, ...], list[tuple[int, tuple[str, ...], str, bool]]] = {}
+        for phrase in phrases:
+            if phrase.name is None or phrase.head == "organisation":
+                continue
+            name = " ".join(text[slice(*phrase.name)].split())
+            parts = name_parts(name)
+            for size in range(1, len(parts)):
+                for part, is_last in ((parts[-size:], True), (parts[:size], False)):
+                    self._by_part.setdefault(part, []).append((phrase.span[0], parts, name, is_last))
+
+    def of(self, phrase: NamePhrase) -> str:
+        """The fullest name by which the article calls the person of `phrase`, or its own words."""
+        if phrase.name is None:
+            return self._text[slice(*phrase.span)]
+        name = self._text[slice(*phrase.name)]
+        longer = self._by_part.get(name_parts(name), [])
+        longer = [entry for entry in longer if entry[3]] or longer
+        if not longer:
+            return name
+        index = bisect_right(longer, phrase.span[0], key=lambda entry: entry[0])
+        chosen = longer[max(0, index - 1)][1]
+        return max((entry for entry in longer if entry[1][-len(chosen) :] == chosen), key=lambda entry: len(entry[1]))[
+            2
+        ]

@@ -4,7 +4,7 @@ A table is a UTF-8 file of tab-separated values. Lines that begin with ``#`` exp
 columns; every further line is a row. Tables that speak of one language stand in a folder named by its ISO 639 code.
 
 A folder named in the environment variable ``RUNUT_LEXICONS`` may hold tables of the same names (``outlets.tsv``,
-``id/cues.tsv``); their rows are added to those that come with runut.
+``id/cues.tsv``); their rows are read before those that come with runut, so that they go first.
 """
 
 from __future__ import annotations
@@ -41,14 +41,39 @@ def table(name: str) -> tuple[Row, ...]:
     if not shipped.is_file():
         raise LexiconError(f"there is no table {name!r}; see runut/lexicons for those there are")
     columns, rows = _parse(shipped.read_text(encoding="utf-8"), f"lexicons/{name}.tsv")
-    added = os.environ.get("RUNUT_LEXICONS")
-    path = Path(added) / f"{name}.tsv" if added else None
+    folder = _own_folder()
+    path = folder / f"{name}.tsv" if folder else None
     if path and path.is_file():
-        own_columns, own_rows = _parse(path.read_text(encoding="utf-8"), str(path))
+        own_columns, own_rows = _parse(_read_own(path), str(path))
         if own_columns != columns:
             raise LexiconError(f"{path}: its columns are {own_columns}; name them {columns}")
-        rows += own_rows
+        rows = own_rows + rows
     return tuple(rows)
+
+
+@cache
+def _own_folder() -> Path | None:
+    """The user's folder of tables, checked: a slip in its name or theirs must not pass in silence."""
+    named = os.environ.get("RUNUT_LEXICONS")
+    if not named:
+        return None
+    folder = Path(named)
+    if not folder.is_dir():
+        raise LexiconError(f"RUNUT_LEXICONS names {named}, which is no folder; correct it, or unset it")
+    own = {str(path.relative_to(folder).with_suffix("")) for path in folder.rglob("*.tsv")}
+    unknown = sorted(own - set(names()))
+    if unknown:
+        raise LexiconError(f"{folder / unknown[0]}.tsv is none of runut's tables; those are: {', '.join(names())}")
+    return folder
+
+
+def _read_own(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LexiconError(
+            f"{path}: it is no UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"
+        ) from error
 
 
 @cache
@@ -99,7 +124,8 @@ def pattern(source: str, *, table_name: str, flags: int = 0) -> re.Pattern[str]:
     try:
         return re.compile(source, flags)
     except re.error as error:
-        raise LexiconError(f"lexicons/{table_name}.tsv: {source!r} is no regular expression: {error}") from error
+        place = f"table {table_name} (runut's or your own)"
+        raise LexiconError(f"{place}: {source[:200]!r} is no regular expression: {error}; mend it") from error
 
 
 def _parse(text: str, place: str) -> tuple[list[str], list[Row]]:

@@ -17,10 +17,12 @@ class Cast:
         self._article = article
         self._text = article.text
         self._parse = parse
+        self._offices = [phrase for phrase in parse.phrases if phrase.head == "office" and phrase.name is not None]
+        self._titles: dict[Span, frozenset[str]] = {}
 
     def person(self, phrase: NamePhrase) -> Actor:
         """The actor whose name stands in `phrase`."""
-        name = self._parse.full_name(self._text, phrase)
+        name = self._parse.full_name(phrase)
         if phrase.head == "organisation":
             return self._actor(name, "organisation", phrase.span)
         return self._actor(name, "person", phrase.name or phrase.span)
@@ -54,7 +56,7 @@ class Cast:
         if phrase.head != "name" or phrase.name is None:
             return False
         name = self._text[slice(*phrase.name)]
-        if " " in name or self._parse.full_name(self._text, phrase) != name:
+        if " " in name or self._parse.full_name(phrase) != name:
             return True
         return any(self._parse.same_person(actor.name, name) for actor in self._article.actors)
 
@@ -66,17 +68,21 @@ class Cast:
         """
         wanted = title_words(self._text[slice(*span)])
         found: NamePhrase | None = None
-        for phrase in self._parse.phrases if wanted else []:
-            if phrase.name is None or phrase.head != "office" or phrase.span == span:
+        for phrase in self._offices if wanted else []:
+            if phrase.span == span:
                 continue
             is_behind = phrase.span[0] > offset
-            if is_behind and found is not None:
+            if is_behind and (found is not None or is_definite):
                 break
-            if is_definite and is_behind:
-                break
-            if wanted <= title_words(self._text[phrase.span[0] : phrase.name[0]]):
+            if wanted <= self._title_of(phrase):
                 found = phrase
         return self.person(found) if found else None
+
+    def _title_of(self, phrase: NamePhrase) -> frozenset[str]:
+        """The words of the title in a phrase that names its holder."""
+        if phrase.span not in self._titles and phrase.name is not None:
+            self._titles[phrase.span] = title_words(self._text[phrase.span[0] : phrase.name[0]])
+        return self._titles.get(phrase.span, frozenset())
 
     def _actor(self, name: str, kind: ActorKind, span: Span) -> Actor:
         """The actor of that name, new where the record has none yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,7 +41,7 @@ class Speakers:
         self._text = article.text
         self._parse = parse
         self._cast = Cast(article, parse)
-        self._spoken = spoken
+        self._spoken = sorted(spoken)
         self._voices: list[tuple[int, Actor]] = []
 
     def remember(self, offset: int, actor: Actor) -> None:
@@ -204,16 +205,17 @@ class Speakers:
     def _postposed(self, start: int, end: int) -> Speaker | None:
         """Who reports a sentence that ends in its attribution: "Pasukan maju, kata Jen Psaki dalam pernyataan."."""
         match = _postposed_cue().search(self._text, start, end)
-        is_spoken = match is not None and any(begin <= match.start() < stop - 1 for begin, stop in self._spoken)
-        return self.named_from(match.end(), end) if match is not None and not is_spoken else None
+        if match is None or self._is_spoken(match.start() + 1):
+            return None
+        return self.named_from(match.end(), end)
 
     def _unspoken(self, start: int, end: int) -> list[NamePhrase]:
         """The phrases of a stretch that stand outside quotation marks."""
-        return [
-            phrase
-            for phrase in self._parse.phrases_within(start, end)
-            if not any(begin <= phrase.span[0] < stop for begin, stop in self._spoken)
-        ]
+        return [phrase for phrase in self._parse.phrases_within(start, end) if not self._is_spoken(phrase.span[0])]
+
+    def _is_spoken(self, offset: int) -> bool:
+        index = bisect_right(self._spoken, offset, key=lambda span: span[0]) - 1
+        return index >= 0 and offset < self._spoken[index][1]
 
 
 @cache

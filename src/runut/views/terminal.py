@@ -15,6 +15,9 @@ from runut.record import Article, Quote, Span
 
 SPEAKER_COLOURS = ("cyan", "magenta", "green", "yellow", "bright_blue", "bright_red", "bright_green", "bright_magenta")
 """Given to speakers in order of first quotation; the last ones are given again where there are more."""
+UNKNOWN_DAY = "! the days marked ? need the day of publication: give it with --published, or in JSON lines"
+_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
+"""Control characters of an article, which must not reach the terminal; each becomes one other, so that spans hold."""
 NOBODY = "somebody unnamed"
 ARROW = " ← "
 
@@ -22,10 +25,15 @@ ARROW = " ← "
 def print_article(article: Article, console: Console) -> None:
     """Print one article."""
     colours = _colours(article)
-    console.print(Rule(Text(article.title or article.id, style="bold"), align="left"))
-    console.print(_head(article))
+    title = Text((article.title or article.id).translate(_CONTROLS), style="bold")
+    _print(title, console)
+    if console.is_terminal:
+        console.print(Rule(style="dim"))
+    _print(_head(article), console)
     for warning in article.warnings:
-        console.print(Text(f"! {warning}", style="yellow"))
+        _print(Text(f"! {warning}", style="yellow"), console)
+    if article.published is None and any(expression.value is None for expression in article.dates):
+        _print(Text(UNKNOWN_DAY, style="yellow"), console)
     console.print()
     for paragraph in _story(article, colours):
         _print(paragraph, console)
@@ -77,7 +85,7 @@ def _head(article: Article) -> Text:
 def _story(article: Article, colours: dict[str | None, str]) -> Iterator[Text]:
     """The paragraphs of the story, with quotes in their speakers' colours and days underlined."""
     for start, end in article.of_kind("body"):
-        text = Text(article.text[start:end])
+        text = Text(article.text[start:end].translate(_CONTROLS))
         for quote in article.quotes:
             _mark(text, quote.span, start, end, colours[quote.speaker])
             if quote.speaker_span:
@@ -103,7 +111,7 @@ def _quote(article: Article, quote: Quote, colour: str) -> Text:
         line.append(f" ({quote.cue.text})", style="dim")
     if quote.sources:
         line.append(ARROW.rstrip() + " " + ", ".join(quote.sources), style="dim")
-    return line.append(f": “{quote.text}”", style="default")
+    return line.append(f": “{quote.text.translate(_CONTROLS)}”", style="default")
 
 
 def _days(article: Article) -> list[Text]:

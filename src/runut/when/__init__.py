@@ -24,6 +24,7 @@ _COARSE = re.compile(r"\d{4}(?:-\d{2})?")
 _KNOWN_EVENT = re.compile(r"(?:\s+[\w-]+){1,3}?\s+(?:itu|tersebut)\b")
 _COUNTED_FORMS = frozenset({"span_anchored", "anchored_day", "day_word", "span_joined"})
 _PLANNED_FORMS = frozenset({"weekday", "weekday_range", "month", "day_month"})
+_GAP_WITH_DATED_EVENT = re.compile(r"(?: [\w-]+){1,5}? pada ")
 _GAP_WITH_EVENT = re.compile(r"(?: [\w-]+){1,3}, ")
 _SPOKEN_FORMS = frozenset({"day_word"})
 
@@ -45,8 +46,7 @@ def add_dates(article: Article, parse: Parse) -> None:
         sentence = parse.sentence_at(item.span[0]) or item.span
         _look_back(seen, article, parse, item, sentence)
         value = resolve(item.form, item.match, seen)
-        is_counted = item.form in _COUNTED_FORMS and not (item.form == "span_joined" and seen.told_in_sentence)
-        if is_counted and index + 1 < len(found):
+        if item.form in _COUNTED_FORMS and index + 1 < len(found):
             value = _given_behind(article, item, found[index + 1], seen) or value
         if value is not None or published is None:
             _add(article, item, value)
@@ -97,7 +97,14 @@ def _given_behind(article: Article, item: Found, following: Found, seen: Seen) -
     Or behind its event, at the head of a sentence: "Sehari sebelum pertemuan, Jumat (23/4), …".
     """
     gap = article.text[item.span[1] : following.span[0]]
-    fits = _GAP_WITH_EVENT.fullmatch(gap) if item.form == "span_joined" else gap in {", ", " ("}
+    if item.form == "span_joined" and _GAP_WITH_DATED_EVENT.fullmatch(gap):  # "dua hari setelah gempa pada 3 Mei"
+        event = _as_day(resolve(following.form, following.match, seen))
+        counted = Seen(seen.published, last=event, is_exact=seen.is_exact)
+        return resolve(item.form, item.match, counted) if event else None
+    if item.form == "span_joined":
+        fits = not seen.told_in_sentence and _GAP_WITH_EVENT.fullmatch(gap) is not None
+    else:
+        fits = gap in {", ", " ("}
     if not fits or following.form in _COUNTED_FORMS:
         return None
     value = resolve(following.form, following.match, seen)

@@ -14,7 +14,7 @@ CONTEXT_CHARACTERS = 30
 """So much before and behind an expression is looked at to tell whether it is meant as time."""
 
 _MARKS = frozenset("\"“”'‘’")
-_TENSES = ("y", "past", "present", "future", "mpast", "mpresent", "mfuture")
+_TENSES = ("y", "ago", "past", "present", "future", "mpast", "mpresent", "mfuture")
 _NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:ratusan|ribuan|belasan|puluhan))\s+$")
 
 

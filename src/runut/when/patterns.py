@@ -57,9 +57,8 @@ def patterns() -> tuple[Form, ...]:
     count = rf"(?P<n>\d{{1,4}}|{words.any_of(words.values('number'))})\s+(?P<unit>{unit})|(?P<one>{one})"
     past, present, future = (words.any_of(words.values(kind)) for kind in ("past", "present", "future"))
     tense = rf"(?:(?P<past>{past})|(?P<present>{present})|(?P<future>{future}))\b"
-    that_year = (
-        rf"(?:\s+[Tt]ahun\s+{tense}|\s+(?:[Tt]ahun\s+)?{_YEAR}(?:\s+{past}\b)?|\s+{tense.replace('?P<', '?P<m')})?"
-    )
+    ago = rf"\s+(?P<ago>\d{{1,3}}|{words.any_of(words.values('number'))}|se)\s?tahun\s+{past}\b"
+    that_year = rf"(?:{ago}|\s+[Tt]ahun\s+{tense}|\s+(?:[Tt]ahun\s+)?{_YEAR}(?:\s+{past}\b)?|\s+{tense.replace('?P<', '?P<m')})?"
     third = words.any_of(words.values("third"))
     day_word = r"(?:[Hh]ari\s+)?"
     numeric = rf"{_DAY}(?:{_TO_DASH}{_DAY2})?\s?[/.-]\s?(?P<m>1[0-2]|0?\d)(?:\s?[/.-]\s?(?P<y>\d{{4}}|\d\d))?"

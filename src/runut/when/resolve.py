@@ -114,6 +114,9 @@ def _one_day(groups: Groups, seen: Seen, month: int, day_of_month: str | None, y
     if year:
         return calendar.day(_full_year(year), month, int(day_of_month))
     told = _tense(groups)
+    ago = _years_ago(groups, seen)
+    if ago is not None:
+        return calendar.day(ago, month, int(day_of_month))
     if told and seen.published:  # "17 Agustus tahun lalu"
         return calendar.day(seen.published.year + _shift(told), month, int(day_of_month))
     if seen.published is None:
@@ -124,6 +127,15 @@ def _one_day(groups: Groups, seen: Seen, month: int, day_of_month: str | None, y
 
 def _shift(tense: str | None) -> int:
     return {"past": -1, "future": 1}.get(tense or "", 0)
+
+
+def _years_ago(groups: Groups, seen: Seen) -> int | None:
+    """The year of "Agustus dua tahun lalu"."""
+    words_ago = groups.get("ago")
+    if not words_ago or seen.published is None:
+        return None
+    count = 1 if words_ago == "se" else words.number(words_ago)
+    return seen.published.year - count if count is not None else None
 
 
 def _range(first: date | None, last: date | None) -> str | None:
@@ -163,6 +175,9 @@ def _month(groups: Groups, seen: Seen) -> str | None:
         return f"{int(groups['y'] or 0):04}-{month:02}"
     if seen.published is None:
         return None
+    ago = _years_ago(groups, seen)
+    if ago is not None:
+        return f"{ago:04}-{month:02}"
     told = _tense(groups)
     if told:
         return f"{seen.published.year + _shift(told):04}-{month:02}"

@@ -17,7 +17,7 @@ def add_actors(article: Article, parse: Parse) -> None:
         name = text[slice(*phrase.name)]
         known = next((actor for actor in article.actors if parse.same_person(actor.name, name)), None)
         if known is None:
-            full = parse.full_name(text, phrase)
+            full = parse.full_name(phrase)
             known = next((actor for actor in article.actors if actor.name == full), None)
             if known is None:
                 known = Actor(f"a{len(article.actors) + 1}", full, "person", None, [], None, [])
