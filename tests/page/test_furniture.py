@@ -80,6 +80,7 @@ SOURCE_LINES = {
     "(Ant/Z-4)": ["Antara"],
     "[afp/dil]": ["AFP"],
     "rs/ha (AFP, Reuters)": ["AFP", "Reuters"],
+    "rs/ha (afp, dpa, ap)": ["AFP", "DPA", "AP"],
     "INTERFAX | ANTARA": ["Interfax", "Antara"],
 }
 
@@ -180,6 +181,13 @@ def test_outlets_in_brackets_above_the_story_are_the_credit_of_a_photo() -> None
     article = runut.read(f"Warga berlindung di stasiun bawah tanah\n(AFP)\n{STORY}\n{MORE}")
     assert article.sources == []
     assert of_kind(article, "noise") == ["Warga berlindung di stasiun bawah tanah", "(AFP)"]
+
+
+def test_a_short_line_inside_the_story_with_outlets_in_brackets_is_a_caption() -> None:
+    line = "Asap membubung dari kompleks pemerintahan di ibu kota. (AFP)"
+    article = read(line)
+    assert article.sources == []
+    assert of_kind(article, "noise") == [line]
 
 
 def test_the_author_stands_in_the_byline() -> None:

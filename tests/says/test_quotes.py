@@ -157,6 +157,10 @@ AFTER = {
         '"Kami menolak," kata juru bicara junta Zaw Min Tun.',
         [("Kami menolak,", "Zaw Min Tun")],
     ),
+    "body, comma, name": (
+        '"Polisi memberi tahu kami," kata perwakilan Facebook, Mia Garlick.',
+        [("Polisi memberi", "Mia Garlick")],
+    ),
     "one word": ('"Tidak," jawab Wang Yi.', [("Tidak,", "Wang Yi")]),
 }
 
@@ -252,6 +256,10 @@ POINTING_BACK = {
     "age": (
         'Presiden Rusia Vladimir Putin hadir. "Kami menang," kata presiden berusia 70 tahun itu.',
         [("Kami menang,", "Vladimir Putin")],
+    ),
+    "former office": (
+        'Pemimpin Ethiopia Abiy Ahmed hadir.\nPresiden Isaias Afwerki membalas. "Kami maju," ujar mantan pemimpin gerilya itu.',
+        [("Kami maju,", "Isaias Afwerki")],
     ),
     "the body told of": (
         'Blok regional ECOWAS mengancam junta Niger. "Kami akan bertindak," demikian bunyi komunike blok itu.',

@@ -29,6 +29,8 @@ CITED = {
     "Rusia menyerang, dilansir dari Kabarku.co.id.": ["Kabarku.co.id"],
     "Rusia menyerang, dilansir Harare Daily News.": ["Harare Daily News"],
     "Rusia menyerang, kata dia kepada radio Newstalk.": ["Newstalk"],
+    "Rusia menyerang, kata dia kepada televisi Khabar 24.": ["Khabar 24"],
+    "Kepada Radio France Internationale, ia menolak.": ["RFI"],
     "Rusia menyerang, kata dia dalam wawancara dengan penyiar publik RTHK.": ["RTHK"],
     "Rusia menyerang, dikutip TribunWow.com dari RT.": ["RT"],
     "Rusia menyerang, dikutip VIVA Militer dari Reuters.": ["Reuters"],
@@ -68,6 +70,11 @@ def test_what_is_no_outlet_or_not_cited(text: str) -> None:
 def test_the_publishing_outlet_is_no_source_of_its_own() -> None:
     assert sources("Rusia menyerang, kata dia kepada Kompas.com.", outlet="Kompas.com") == []
     assert sources("KYIV, KOMPAS.com - Rusia menyerang, kata dia kepada Kompas.com.") == []
+
+
+def test_a_language_service_does_not_rest_on_its_own_house() -> None:
+    assert sources("Rusia menyerang, kata dia kepada BBC.", outlet="BBC News Indonesia") == []
+    assert sources("Rusia menyerang, kata dia kepada CNN.", outlet="CNN Indonesia") == ["CNN"]
 
 
 def test_each_source_stands_once_where_it_is_first_cited() -> None:

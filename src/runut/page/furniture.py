@@ -16,6 +16,7 @@ LONGEST_FURNITURE_CHARACTERS = 600
 """Longer lines are story without being looked at."""
 LONGEST_HEADLINE_WORDS = 24
 LONGEST_LABEL_WORDS = 6
+LONGEST_CAPTION_WORDS = 30
 LONGEST_SECTION_WORDS = 2
 FEWEST_LINES_OF_STORY = 3
 FEWEST_WORDS_OF_SENTENCE = 2
@@ -166,12 +167,26 @@ def _set_aside_bylines(text: str, lines: list[Line]) -> None:
 
 
 def _set_aside_credits(text: str, lines: list[Line]) -> None:
-    """Take outlets in brackets above the story for the credit of a photo."""
+    """Take outlets in brackets above the story, or behind a short line inside it, for the credit of a photo."""
     for line in lines:
         if line.kind == "body" and is_prose(text, line.span):
-            return
+            break
         if line.kind == "source" and text[line.span[0]] in "([":
             line.kind = "noise"
+    stories = [index for index, line in enumerate(lines) if line.kind == "body" and is_prose(text, line.span)]
+    for index in range(len(lines) - 2, -1, -1):
+        caption, credit = lines[index], lines[index + 1]
+        is_cut = (
+            caption.kind == "body" and credit.kind == "source" and "\n" not in text[caption.span[1] : credit.span[0]]
+        )
+        if is_cut and any(story > index for story in stories) and _is_caption(text, caption):
+            lines[index : index + 2] = [Line((caption.span[0], credit.span[1]), "noise")]
+
+
+def _is_caption(text: str, line: Line) -> bool:
+    """Whether a line before outlets in brackets, with story behind it, is short enough for a photo's caption."""
+    content = text[slice(*line.span)]
+    return len(content.split()) <= LONGEST_CAPTION_WORDS and not any(mark in content for mark in '"“”')
 
 
 def _set_aside_edges(text: str, lines: list[Line]) -> None:

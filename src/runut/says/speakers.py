@@ -13,7 +13,7 @@ from runut.record import Actor, Article, Span
 from runut.says import attribution
 from runut.says.attribution import role
 from runut.says.cast import Cast
-from runut.says.titles import title_words
+from runut.says.titles import tells_a_life, title_words
 
 MOST_WORDS_BEFORE_CUE = 3
 MOST_SENTENCES_BACK = 6
@@ -58,6 +58,10 @@ class Speakers:
         phrase = phrase_at(self._text, begin, end)
         if phrase is not None and self._is_one_of_many(phrase, start):
             phrase = None
+        if phrase is not None and phrase.head == "organisation":
+            named = self._apposed(phrase.span[1], end)  # "perwakilan Facebook, Mia Garlick"
+            if named:
+                return named
         is_description = phrase is not None and self._is_description(phrase, end)
         if phrase is not None and phrase.name is not None and not is_description:
             return Speaker(self._cast.person(phrase), phrase.span)
@@ -76,6 +80,9 @@ class Speakers:
     def _described(self, span: Span, phrase: NamePhrase | None, start: int, *, is_definite: bool) -> Speaker | None:
         """Whom a phrase without a name means: the holder of the office, whoever was told of last, or somebody new."""
         is_office = phrase is not None and phrase.head == "office"
+        if is_definite and tells_a_life(self._text[slice(*span)]):
+            found = self.last_before(start)
+            return Speaker(found, span) if found else None
         held = self._cast.holder(span, start, is_definite=is_definite) if is_definite or is_office else None
         if held is not None:
             return Speaker(held, span)

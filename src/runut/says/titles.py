@@ -21,6 +21,11 @@ def title_words(title: str) -> frozenset[str]:
     return (frozenset(known.split()) & _telling_words()) - _TELLS_NOTHING
 
 
+def tells_a_life(description: str) -> bool:
+    """Whether a description tells who somebody was and not what he is: "mantan pemimpin gerilya"."""
+    return bool(lexicons.terms("id/function_words", "term", role="former") & set(description.casefold().split()))
+
+
 @cache
 def _telling_words() -> frozenset[str]:
     """Words of offices and bodies, and codes of states: "berusia 70 tahun" tells no office."""

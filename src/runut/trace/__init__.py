@@ -39,8 +39,10 @@ def add_sources(article: Article, parse: Parse) -> None:
 def _own_names(article: Article) -> frozenset[str]:
     """What the publishing outlet is called: it is no source of its own."""
     names = {article.outlet, article.dateline.outlet if article.dateline else None} - {None}
-    usual = {known.name for name in names if name and (known := outlets.called(name))}
-    return frozenset(name for name in names | usual if name)
+    known = [found for name in names if name and (found := outlets.called(name))]
+    # a section of a site is the site: BBC News Indonesia at bbc.com/indonesia is the BBC
+    sites = [found for own in known if "/" in own.domain and (found := outlets.of_address(own.domain.split("/")[0]))]
+    return frozenset({name for name in names if name} | {found.name for found in [*known, *sites]})
 
 
 def _near(article: Article, parse: Parse, cited: list[Cited], quote: Span) -> list[Cited]:

@@ -14,12 +14,13 @@ from runut.record import Span
 _SEPARATOR = re.compile(
     r"\s*(?:,\s*(?:dan|serta)?|\bdan\b|\bserta\b|/|\||&|;)\s*(?:(?:kantor berita|harian|media)\s+)?"
 )
-_UNKNOWN_NAME = re.compile(r"[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|de|el|al)){0,5}")
+_UNKNOWN_NAME = re.compile(r"[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|de|el|al|\d+)){0,5}")
 _ADDRESS = re.compile(
     r"(?:[\w-]+\.)+(?:com|co|id|net|org|tv|news|info|my|press|media|gov)(?:\.[a-z]{2})?\b", re.IGNORECASE
 )
 _BRACKET = re.compile(r"[\[(]([^()\[\]]{2,60})[\])]")
 _LABEL = re.compile(r"\W*(?:sumber(?: berita)?|source|disadur dari|diolah dari)\s*[:：]?\s*", re.IGNORECASE)
+LONGEST_ACRONYM_CHARACTERS = 4
 _OWN_BRAND = re.compile(r"(?:[A-Z][\w.-]*\s+){1,4}dari\s+")
 """The citing outlet itself, between the cue and what it cites: "dikutip VIVA Militer dari Reuters"."""
 _LISTED = re.compile(r"(?:(?!\s+(?:dan|serta)\s)[^,/|;*&•()\[\]])+")
@@ -47,6 +48,8 @@ def in_story(text: str, start: int, end: int) -> Iterator[Cited]:
         is_strong = match["cue"].casefold() in _cues("strong") or bool(match["noun"])
         is_naming = (match["noun"] or "").casefold() in _media("naming")
         position = match.end() + (text[match.end()] in '"“')
+        if match["noun"] and outlets.at(text, match.start("noun")):
+            position = match.start("noun")  # "Radio France Internationale"
         own = _OWN_BRAND.match(text, position, end) if is_strong else None
         if own and _outlet_at(text, own.end(), end, is_strong=True, is_naming=False):
             position = own.end()
@@ -71,11 +74,15 @@ def in_source_line(text: str, start: int, end: int) -> Iterator[Cited]:
     label = _LABEL.match(line)
     bracket = _BRACKET.search(line)
     begin = label.end() if label else bracket.start(1) if bracket else 0
-    for part in _LISTED.finditer(line, begin):
+    parts = list(_LISTED.finditer(line, begin))
+    is_list_of_outlets = any(outlets.called(part.group().strip(" .")) for part in parts)
+    for part in parts:
         name = re.sub(r"^(?:dan|serta)\s+", "", part.group().strip(" ."))
+        if is_list_of_outlets and name.islower() and len(name) <= LONGEST_ACRONYM_CHARACTERS:
+            name = name.upper() if outlets.called(name.upper()) else name  # "(afp, dpa, ap)"
         outlet = _listed_outlet(name, is_labelled=label is not None)
         if outlet:
-            offset = start + part.start() + part.group().find(name)
+            offset = start + part.start() + part.group().casefold().find(name.casefold())
             yield Cited(outlet, (offset, offset + len(name)), None)
 
 
