@@ -57,7 +57,7 @@ def read_all(count: int) -> dict[str, float]:
     from runut import language, page, says, trace, when, who
     from runut.record import Document, to_json
 
-    spent = dict.fromkeys(ROOMS, 0.0)
+    spent = dict.fromkeys((*ROOMS, "page_html"), 0.0)
 
     def timed(room: str, function: Callable[..., Any], *arguments: Any) -> Any:
         begin = time.perf_counter()
@@ -69,7 +69,9 @@ def read_all(count: int) -> dict[str, float]:
     begin = time.perf_counter()
     words = 0
     for number, (content, is_html) in enumerate(articles(count)):
+        before = spent["page"]
         article = timed("page", page.open_document, Document(id=str(number), content=content, is_html=is_html))
+        spent["page_html"] += (spent["page"] - before) if is_html else 0.0
         parse = timed("language", language.analyse, article)
         timed("who", who.add_actors, article, parse)
         timed("says", says.add_quotes, article, parse)
@@ -135,7 +137,7 @@ def main() -> None:
 
 def _page(few: dict[str, float], many: dict[str, float], extraction: dict[str, float], dates: dict[str, float]) -> str:
     rate = ARTICLES / many["seconds"]
-    html_share = many["page"] / extraction["seconds"]
+    html_share = many["page_html"] / extraction["seconds"]
     when_each, dates_each = many["when"] / ARTICLES, dates["seconds"] / dates["articles"]
     rows = [
         ("articles a second, one process", f"{rate:.0f}"),
@@ -144,7 +146,7 @@ def _page(few: dict[str, float], many: dict[str, float], extraction: dict[str, f
         (f"peak memory at {ARTICLES} articles", f"{many['peak_mib']:.0f} MiB"),
         ("ratio of the two", f"{many['peak_mib'] / few['peak_mib']:.2f}"),
         *((f"share of room `{room}`", f"{many[room] / many['seconds']:.0%}") for room in ROOMS),
-        ("room `page` ÷ trafilatura alone on the HTML articles", f"{html_share:.2f}"),
+        ("room `page` ÷ trafilatura alone, on the HTML articles", f"{html_share:.2f}"),
         ("room `when` ÷ dateparser's `search_dates`, an article", f"{when_each / dates_each:.2f}"),
     ]
     head = (
