@@ -161,6 +161,10 @@ AFTER = {
         '"Polisi memberi tahu kami," kata perwakilan Facebook, Mia Garlick.',
         [("Polisi memberi", "Mia Garlick")],
     ),
+    "title that goes on": (
+        '"Ini genosida," kata Pelapor Khusus PBB untuk wilayah Palestina yang diduduki, Francesca Albanese, Selasa.',
+        [("Ini genosida,", "Francesca Albanese")],
+    ),
     "one word": ('"Tidak," jawab Wang Yi.', [("Tidak,", "Wang Yi")]),
 }
 
@@ -191,6 +195,10 @@ BEFORE = {
     "verb and comma": ('Wang Yi mengatakan, "Kami siap berunding."', [("Kami siap", "Wang Yi")]),
     "verb and colon": ('Presiden Joe Biden menulis di X: "Kami siap membantu."', [("Kami siap", "Joe Biden")]),
     "verb alone": ('Wang Yi mengatakan "Kami siap berunding dengan siapa pun."', [("Kami siap", "Wang Yi")]),
+    "statement in full": (
+        'Berikut pernyataan lengkap Hamas: "Kami menyambut usulan itu."',
+        [("Kami menyambut", "Hamas")],
+    ),
     "name and colon": (
         'Perdana Menteri Irakli Kobakhidze: "Kami tidak menerima perintah."',
         [("Kami tidak", "Irakli Kobakhidze")],
@@ -260,6 +268,10 @@ POINTING_BACK = {
     "former office": (
         'Pemimpin Ethiopia Abiy Ahmed hadir.\nPresiden Isaias Afwerki membalas. "Kami maju," ujar mantan pemimpin gerilya itu.',
         [("Kami maju,", "Isaias Afwerki")],
+    ),
+    "statement that points back": (
+        'Kantor PM Israel mengeluarkan pernyataan. "Israel menerima usulan itu," bunyi pernyataan tersebut.',
+        [("Israel menerima", "Kantor PM Israel")],
     ),
     "the body told of": (
         'Blok regional ECOWAS mengancam junta Niger. "Kami akan bertindak," demikian bunyi komunike blok itu.',

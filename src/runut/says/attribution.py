@@ -76,6 +76,15 @@ def _unknown_after() -> re.Pattern[str]:
 
 
 @cache
+def _pointing_noun() -> re.Pattern[str]:
+    """A statement that points back to its speaker: '"…," bunyi pernyataan tersebut.'"""
+    nouns = lexicons.alternatives(cues("noun"))
+    return re.compile(
+        rf"[\s,]*(?:(?:{role('so')})\s+)?(?P<cue>(?:bunyi|isi|petikan)\s+(?P<noun>{nouns}))\s+(?={role('definite')})"
+    )
+
+
+@cache
 def _so_alone() -> re.Pattern[str]:
     """A "demikian" right before the speaker: '"…," demikian Maduro.'"""
     return re.compile(rf"[\s,]*(?P<cue>{role('so')})\s+(?=[A-Z])")
@@ -132,6 +141,9 @@ def after(text: str, start: int, end: int, *, ends_in_comma: bool) -> Attributio
     match = _after().match(text, start, end)
     if match:
         return _read(match)
+    pointing = _pointing_noun().match(text, start, end)
+    if pointing:
+        return Attribution(pointing.span("cue"), speaker_from=pointing.start("noun"))
     inverted = subject_first(text, start, end)
     if inverted:
         return inverted

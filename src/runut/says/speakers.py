@@ -67,7 +67,7 @@ class Speakers:
             return Speaker(self._cast.person(phrase), phrase.span)
         stop = _boundary().search(self._text, begin, end)
         limit = max(stop.start() if stop else end, phrase.span[1] if phrase else 0)
-        apposed = self._apposed(limit, end) if not is_description else None
+        apposed = None if is_description else self._apposed(limit, end) or self._apposed_later(phrase, limit, end)
         if apposed:
             return apposed
         span = (begin, limit - (len(self._text[begin:limit]) - len(self._text[begin:limit].rstrip())))
@@ -123,6 +123,11 @@ class Speakers:
         if phrase.name is None or phrase.head != "office" or not self._text[start : phrase.span[0]].strip():
             return False
         return bool(re.search(r"\b(?:di|dari|pada)\b", self._text[phrase.span[0] : phrase.name[0]]))
+
+    def _apposed_later(self, phrase: NamePhrase | None, start: int, end: int) -> Speaker | None:
+        """The name behind a title that goes on: "Pelapor PBB untuk wilayah yang diduduki, Francesca Albanese,"."""
+        goes_on = _title_goes_on().match(self._text, start, end) if phrase and phrase.head == "office" else None
+        return self._apposed(goes_on.end(), end) if goes_on else None
 
     def _last_called(self, offset: int, span: Span) -> Actor | None:
         """Whom "blok itu" or "juru bicara itu" means: the last party before `offset` that is called all that."""
@@ -236,13 +241,19 @@ def _determiner() -> re.Pattern[str]:
     """What may stand before the phrase of a speaker: "seorang pejabat", "keterangan PBB"."""
     noun = lexicons.alternatives(attribution.cues("noun"))
     pointed = rf"(?:{noun})\s+(?!(?:{role('definite')})\b)(?=[A-Z])"
-    return re.compile(rf"\s*(?:(?i:{role('determiner')})\s+|{pointed})*")
+    return re.compile(rf"\s*(?:(?i:{role('determiner', 'filler')})\s+|{pointed})*")
 
 
 @cache
 def _boundary() -> re.Pattern[str]:
     """What ends a phrase that names a speaker."""
     return re.compile(rf"\s*(?:[,.;:()\"“”!?\n–—]|(?<=\s)-(?=\s)|\b(?i:{role('boundary')})\b)")
+
+
+@cache
+def _title_goes_on() -> re.Pattern[str]:
+    """The rest of a title up to the comma before its holder's name."""
+    return re.compile(r"\s+(?:untuk|bidang|urusan|di|dari|yang)\b[^,.;:!?()\"“”\n]{3,90}(?=, [A-Z])")
 
 
 @cache
