@@ -193,6 +193,7 @@ def test_a_short_line_inside_the_story_with_outlets_in_brackets_is_a_caption() -
 def test_the_author_stands_in_the_byline() -> None:
     assert read("Penulis: Danu Wiratama").author == "Danu Wiratama"
     assert read("RABU, 06 OKTOBER 2021 | 14:29 WIB | LAPORAN: SARI DEWI").author == "SARI DEWI"
+    assert runut.read(f"Perang Memasuki Babak Baru\nOleh\nLUKI AULIA\n{STORY}\n{MORE}").author == "LUKI AULIA"
     assert read("Rina Dewi • 03 April 2023 21:21").author == "Rina Dewi"
     assert runut.read(f"Rusia Serang Kyiv Lagi Hari Ini\nDanu Wiratama\nPenulis\n{STORY}").author == "Danu Wiratama"
     assert runut.read(f"{STORY}\n{MORE}\nReporter\nDanu Wiratama").author == "Danu Wiratama"

@@ -76,6 +76,7 @@ MONTHS = {
 
 YEARS = {
     "Perang dimulai pada 2014.": [("2014", "2014")],
+    "Resolusi 2334 tahun 2016 dilanggar.": [("tahun 2016", "2016")],
     "Perang dimulai tahun 2014.": [("tahun 2014", "2014")],
     "Ia berkuasa pada 2014-2019.": [("2014-2019", "2014/2019")],
     "Ia turun pada akhir 2021.": [("akhir 2021", "2021")],
@@ -118,6 +119,7 @@ WEEKDAYS = {
 
 RANGES = {
     "Latihan digelar 4 hingga 7 Juni.": [("4 hingga 7 Juni", "2023-06-04/2023-06-07")],
+    "Latihan digelar Kamis-Jumat pekan ini.": [("Kamis-Jumat pekan ini", "2023-06-15/2023-06-16")],
     "Latihan digelar 4-7 Juni 2023.": [("4-7 Juni 2023", "2023-06-04/2023-06-07")],
     "Latihan digelar 4 sampai 7 Juni.": [("4 sampai 7 Juni", "2023-06-04/2023-06-07")],
     "Latihan digelar 30 Mei-2 Juni.": [("30 Mei-2 Juni", "2023-05-30/2023-06-02")],
@@ -175,6 +177,10 @@ COUNTED = {
         ("Sehari sebelum", "2023-06-12"),
         ("Senin (12/6)", "2023-06-12"),
     ],
+    "Dua pekan setelah kudeta 26 Mei, ECOWAS bertindak.": [
+        ("Dua pekan setelah", "2023-06-09"),
+        ("26 Mei", "2023-05-26"),
+    ],
     "Bantuan tiba dua hari setelah gempa pada 3 Juni.": [("dua hari setelah", "2023-06-05"), ("3 Juni", "2023-06-03")],
     "Sehari sebelumnya, Senin (12/6), ia kabur.": [("Sehari sebelumnya", "2023-06-12"), ("Senin (12/6)", "2023-06-12")],
     "Glas ditahan Kamis (8/6). Dilansir AFP, Senin (12/6), ia sakit. Sehari kemudian ia bebas.": [
@@ -205,6 +211,9 @@ NO_DATES = [
     "Gerakan Pemuda 6 April mengancam turun ke jalan.",
     "Misa Jumat Agung digelar.",
     "Aksi yang dilakukan setiap hari ini dipimpin mahasiswa.",
+    "Sudah dua tahun sejak invasi.",
+    "Beberapa hari sebelumnya ia mundur.",
+    "Sepekan setelah gempa, bantuan tiba.",
     "Setiap Senin mereka berdoa.",
     "Skornya 3-2 untuk tuan rumah.",
     "Suaranya 10 banding 1.",

@@ -160,7 +160,7 @@ def _set_aside_bylines(text: str, lines: list[Line]) -> None:
         if is_name_above and _ONLY_NAME.fullmatch(text[slice(*above.span)]):
             above.kind = line.kind = "noise"
             above.author = text[slice(*above.span)]
-        if role and not role_below and line.kind == "body" and _ONLY_NAME.fullmatch(text[slice(*line.span)]):
+        if role and not role_below and line.kind in {"body", "noise"} and _ONLY_NAME.fullmatch(text[slice(*line.span)]):
             above.kind = line.kind = "noise"
             if role["writer"]:
                 line.author = text[slice(*line.span)]

@@ -24,7 +24,8 @@ _COARSE = re.compile(r"\d{4}(?:-\d{2})?")
 _KNOWN_EVENT = re.compile(r"(?:\s+[\w-]+){1,3}?\s+(?:itu|tersebut)\b")
 _COUNTED_FORMS = frozenset({"span_anchored", "anchored_day", "day_word", "span_joined"})
 _PLANNED_FORMS = frozenset({"weekday", "weekday_range", "month", "day_month"})
-_GAP_WITH_DATED_EVENT = re.compile(r"(?: [\w-]+){1,5}? pada ")
+_GAP_WITH_DATED_EVENT = re.compile(r"(?: [\w-]+){1,5}? ")
+_DATED_FORMS = frozenset({"weekday_numeric", "weekday_month", "weekday_slash", "day_month", "numeric_short"})
 _GAP_WITH_EVENT = re.compile(r"(?: [\w-]+){1,3}, ")
 _SPOKEN_FORMS = frozenset({"day_word"})
 
@@ -97,9 +98,12 @@ def _given_behind(article: Article, item: Found, following: Found, seen: Seen) -
     Or behind its event, at the head of a sentence: "Sehari sebelum pertemuan, Jumat (23/4), …".
     """
     gap = article.text[item.span[1] : following.span[0]]
-    if item.form == "span_joined" and _GAP_WITH_DATED_EVENT.fullmatch(gap):  # "dua hari setelah gempa pada 3 Mei"
+    is_dated = following.form in _DATED_FORMS or gap.endswith(" pada ")
+    if (
+        item.form == "span_joined" and is_dated and _GAP_WITH_DATED_EVENT.fullmatch(gap)
+    ):  # "dua hari setelah gempa pada 3 Mei"
         event = _as_day(resolve(following.form, following.match, seen))
-        counted = Seen(seen.published, last=event, is_exact=seen.is_exact)
+        counted = Seen(seen.published, last=event, last_sentence=seen.previous_sentence, is_exact=seen.is_exact)
         return resolve(item.form, item.match, counted) if event else None
     if item.form == "span_joined":
         fits = not seen.told_in_sentence and _GAP_WITH_EVENT.fullmatch(gap) is not None

@@ -62,6 +62,8 @@ def _is_time(text: str, form: str, match: re.Match[str]) -> bool:
             return not _behind("vague", "duration").search(before)
         case "unit_tense":
             return not _NUMBER_BEFORE.search(before) and not _behind("number", "vague", "third").search(before)
+        case "anchored_day":
+            return not _NUMBER_BEFORE.search(before) and not _behind("number", "vague").search(before)
         case "day_word":
             return not _behind("duration").search(before)
         case "day_month":
@@ -71,7 +73,7 @@ def _is_time(text: str, form: str, match: re.Match[str]) -> bool:
 
 def _is_year(match: re.Match[str], before: str, after: str) -> bool:
     if match["word"]:
-        return not _NUMBER_BEFORE.search(before)
+        return not _behind("vague").search(before)
     is_title = before[-1:] in _MARKS and after[:1] in _MARKS
     is_number = bool(_numbered().search(before) or _before("counted").match(after))
     return not is_title and not is_number and not re.match(r"\s?(?:GMT|WIB|UTC)", after)

@@ -73,7 +73,7 @@ def patterns() -> tuple[Form, ...]:
         "numeric_full": rf"(?<![\d/.])\b{_DAY}\s?[/.-]\s?(?P<m>1[0-2]|0?\d)\s?[/.-]\s?(?P<y>(?:19|20)\d\d)\b(?![/.]\d)",
         "numeric_short": r"(?<=\()\s?(?P<d>[0-3]?\d)(?:\s?[-–]\s?(?P<d2>[0-3]?\d))?\s?/\s?(?P<m>1[0-2]|0?\d)\s?(?=\))",
         "month": rf"(?:\b{third}\s+)?(?:\b[Bb]ulan\s+)?\b(?P<mon>{month})\b{stop}{that_year}",
-        "weekday_of_week": rf"{day_word}\b(?P<w>{weekday}){part}\s+(?:pekan|minggu)\s+{tense}",
+        "weekday_of_week": rf"{day_word}\b(?P<w>{weekday})(?:{_TO}(?:[Hh]ari\s+)?(?P<w2>{weekday}))?{part}\s+(?:pekan|minggu)\s+{tense}",
         "weekday_tense": rf"{day_word}\b(?P<w>{weekday}){part}\s+(?:{tense}|(?P<next>besok|esok|lusa)\b)",
         "weekday_range": rf"{day_word}\b(?P<w>{weekday})(?:\s?[-–]\s?|\s+(?:hingga|sampai)\s+)(?:[Hh]ari\s+)?(?P<w2>{weekday})",
         "weekday": rf"{day_word}\b(?P<w>{weekday})(?!\s?[-–]\s?[A-Z])\b{part}",

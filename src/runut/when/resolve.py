@@ -71,10 +71,13 @@ class Seen:
             self.recent = day
 
     def anchor(self, previous_sentence: int = 0) -> date | None:
-        """The day that "dua hari kemudian" counts from: the last one told of, an old one only in the next sentence."""
+        """The day that "dua hari kemudian" counts from: the last one told of, an old one in the next sentence only.
+
+        A clause before "dua hari setelah" is news, of about the day of publication where nothing else is told.
+        """
         if self.last is not None and self.last_sentence >= previous_sentence:
             return self.last
-        return self.recent or self.last or self.published
+        return self.recent or self.last or (self.published if self.told_in_sentence else None)
 
 
 Groups = dict[str, str | None]
@@ -191,7 +194,9 @@ def _weekday_of_week(groups: Groups, seen: Seen) -> str | None:
     weekday = _weekday_number(groups)
     if seen.published is None or weekday is None:
         return None
-    return calendar.in_week_of(seen.published, weekday, _shift(_tense(groups))).isoformat()
+    first = calendar.in_week_of(seen.published, weekday, _shift(_tense(groups)))
+    last = _weekday_number(groups, "w2")
+    return _range(first, calendar.weekday_after(first, last) if last else None)
 
 
 def _weekday(groups: Groups, seen: Seen) -> str | None:
