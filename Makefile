@@ -24,5 +24,3 @@ lock:
 	.venv/bin/python -m pip install --quiet uv
 	.venv/bin/uv pip compile --quiet pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements/run.txt
 	.venv/bin/uv pip compile --quiet pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements/dev.txt
-	# extras in a locked list make pip warn; what they ask for is in the list itself
-	sed -i 's/^\([a-z0-9-]*\)\[[a-z,_-]*\]==/\1==/' requirements/run.txt requirements/dev.txt
