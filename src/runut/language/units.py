@@ -61,9 +61,8 @@ def common_words() -> frozenset[str]:
     return lexicons.terms("id/common_words", "word") | lexicons.terms("id/cues", "cue")
 
 
-@cache
 def _particles() -> frozenset[str]:
-    return frozenset(row["particle"] for row in lexicons.table("id/name_particles"))
+    return lexicons.terms("id/name_particles", "particle")
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -45,12 +45,19 @@ class Named:
     end: int
 
 
+def _rows() -> tuple[tuple[Outlet, list[str]], ...]:
+    """The outlets of the table, each with its further spellings."""
+    return tuple(
+        (Outlet(row["name"], row["domain"], row["country"], row["kind"]), lexicons.several(row["spellings"]))
+        for row in lexicons.table("outlets")
+    )
+
+
 @cache
 def _by_key() -> dict[str, Outlet]:
     found: dict[str, Outlet] = {}
-    for row in lexicons.table("outlets"):
-        outlet = Outlet(row["name"], row["domain"], row["country"], row["kind"])
-        for spelling in (row["name"], *lexicons.several(row["spellings"])):
+    for outlet, spellings in _rows():
+        for spelling in (outlet.name, *spellings):
             for key in _keys(spelling):
                 found.setdefault(key, outlet)
     return found
@@ -58,10 +65,7 @@ def _by_key() -> dict[str, Outlet]:
 
 @cache
 def _by_domain() -> dict[str, Outlet]:
-    rows = lexicons.table("outlets")
-    return {
-        row["domain"]: Outlet(row["name"], row["domain"], row["country"], row["kind"]) for row in rows if row["domain"]
-    }
+    return {outlet.domain: outlet for outlet, _ in _rows() if outlet.domain}
 
 
 def _keys(spelling: str) -> list[str]:

@@ -173,13 +173,15 @@ def _set_aside_credits(text: str, lines: list[Line]) -> None:
             break
         if line.kind == "source" and text[line.span[0]] in "([":
             line.kind = "noise"
-    stories = [index for index, line in enumerate(lines) if line.kind == "body" and is_prose(text, line.span)]
+    last_story = max(
+        (at for at, line in enumerate(lines) if line.kind == "body" and is_prose(text, line.span)), default=0
+    )
     for index in range(len(lines) - 2, -1, -1):
         caption, credit = lines[index], lines[index + 1]
         is_cut = (
             caption.kind == "body" and credit.kind == "source" and "\n" not in text[caption.span[1] : credit.span[0]]
         )
-        if is_cut and any(story > index for story in stories) and _is_caption(text, caption):
+        if is_cut and index < last_story and _is_caption(text, caption):
             lines[index : index + 2] = [Line((caption.span[0], credit.span[1]), "noise")]
 
 
@@ -278,19 +280,8 @@ def _body(text: str, start: int, end: int) -> Iterator[Line]:
 
 def names_outlet(listed: str) -> bool:
     """Whether a list such as "Ant/Z-4" or "AFP, Reuters" names an outlet (a social network is none)."""
-    return any(listed_outlets(listed))
-
-
-def listed_outlets(listed: str) -> Iterator[tuple[outlets.Outlet, int]]:
-    """The outlets of a list in brackets or behind "Sumber:", each with its offset in `listed`."""
-    position = 0
-    for part in _SEPARATOR.split(listed.strip("()[] ")):
-        name = part.strip(" .()[]")
-        position = max(position, listed.find(name, position))
-        outlet = outlets.called(name)
-        if outlet and outlet.kind != "social":
-            yield outlet, position
-        position += len(name)
+    found = (outlets.called(part.strip(" .()[]")) for part in _SEPARATOR.split(listed.strip("()[] ")))
+    return any(outlet and outlet.kind != "social" for outlet in found)
 
 
 def _outlets_known(match: re.Match[str]) -> bool:
@@ -299,12 +290,12 @@ def _outlets_known(match: re.Match[str]) -> bool:
 
 
 def _is_headline(text: str, span: Span) -> bool:
-    content = text[span[0] : span[1]]
+    content = text[slice(*span)]
     return len(content.split()) <= LONGEST_HEADLINE_WORDS and not _SENTENCE_END.search(content)
 
 
 def _headline(text: str, span: Span) -> Span:
-    mark = _LIST_MARK.match(text[span[0] : span[1]])
+    mark = _LIST_MARK.match(text[slice(*span)])
     return (span[0] + mark.end(), span[1]) if mark else span
 
 

@@ -239,7 +239,7 @@ def _by_attribution(article: Article, speakers: Speakers, item: Candidate, found
         if beside:
             return beside
         pronoun = re.search(r"\b(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]ereka)\b", clause)
-        named = speakers.subject_of(start, found.before, people_only=bool(pronoun)) if not pronoun else None
+        named = speakers.subject_of(start, found.before, people_only=False) if not pronoun else None
         if named:
             return named
         actor = speakers.last_before(start)

@@ -23,6 +23,7 @@ _LABEL = re.compile(r"\W*(?:sumber(?: berita)?|source|disadur dari|diolah dari)\
 LONGEST_ACRONYM_CHARACTERS = 4
 _OWN_BRAND = re.compile(r"(?:[A-Z][\w.-]*\s+){1,4}dari\s+")
 """The citing outlet itself, between the cue and what it cites: "dikutip VIVA Militer dari Reuters"."""
+_ORIGIN = re.compile(r"\s+dari\s+")
 _LISTED = re.compile(r"(?:(?!\s+(?:dan|serta)\s)[^,/|;*&•()\[\]])+")
 
 
@@ -54,7 +55,7 @@ def in_story(text: str, start: int, end: int) -> Iterator[Cited]:
         if own and _outlet_at(text, own.end(), end, is_strong=True, is_naming=False):
             position = own.end()
         while (named := _outlet_at(text, position, end, is_strong=is_strong, is_naming=is_naming)) is not None:
-            origin = re.compile(r"\s+dari\s+").match(text, named[1][1], end)
+            origin = _ORIGIN.match(text, named[1][1], end)
             taken_from = _outlet_at(text, origin.end(), end, is_strong=True, is_naming=False) if origin else None
             named = taken_from or named  # "dilansir Kabarku.com dari AFP": the first is the one that cites
             yield Cited(named[0], named[1], cue)

@@ -70,12 +70,12 @@ class Seen:
         if not is_old:
             self.recent = day
 
-    def anchor(self, previous_sentence: int = 0) -> date | None:
+    def anchor(self) -> date | None:
         """The day that "dua hari kemudian" counts from: the last one told of, an old one in the next sentence only.
 
         A clause before "dua hari setelah" is news, of about the day of publication where nothing else is told.
         """
-        if self.last is not None and self.last_sentence >= previous_sentence:
+        if self.last is not None and self.last_sentence >= self.previous_sentence:
             return self.last
         return self.recent or self.last or (self.published if self.told_in_sentence else None)
 
@@ -243,7 +243,7 @@ def _span_joined(groups: Groups, seen: Seen) -> str | None:
     "Dua hari setelah X, Y": the day of Y. "Y, dua hari setelah X": the day of X, unless X is what was told of before.
     "Y, sehari sebelum X": the day of Y, unless the sentence has given it.
     """
-    span, base = _count(groups), seen.anchor(seen.previous_sentence)
+    span, base = _count(groups), seen.anchor()
     if span is None or base is None:
         return None
     count, unit = span
@@ -258,7 +258,7 @@ def _span_joined(groups: Groups, seen: Seen) -> str | None:
 
 
 def _span_anchored(groups: Groups, seen: Seen) -> str | None:
-    span, base = _count(groups), seen.anchor(seen.previous_sentence)
+    span, base = _count(groups), seen.anchor()
     if span is None or base is None:
         return None
     count, unit = span
@@ -304,7 +304,7 @@ def _day_word(groups: Groups, seen: Seen) -> str | None:
 
 
 def _anchored_day(groups: Groups, seen: Seen) -> str | None:
-    base = seen.anchor(seen.previous_sentence)
+    base = seen.anchor()
     if base is None:
         return None
     term = " ".join((groups["anchored"] or "").casefold().split())
