@@ -139,6 +139,14 @@ def test_own_rows_go_first(own_tables: Path) -> None:
     assert found.name == "Kantor Berita Prancis"
 
 
+def test_own_rows_go_first_by_address(own_tables: Path) -> None:
+    header = "name\tspellings\tdomain\tcountry\tkind"
+    (own_tables / "outlets.tsv").write_text(f"{header}\nHarian Kami\t\tkompas.com\tIDN\tonline\n", encoding="utf-8")
+    found = outlets.of_address("https://www.kompas.com/global/read/1")
+    assert found is not None
+    assert found.name == "Harian Kami"
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [

@@ -65,7 +65,11 @@ def _by_key() -> dict[str, Outlet]:
 
 @cache
 def _by_domain() -> dict[str, Outlet]:
-    return {outlet.domain: outlet for outlet, _ in _rows() if outlet.domain}
+    found: dict[str, Outlet] = {}
+    for outlet, _ in _rows():
+        if outlet.domain:
+            found.setdefault(outlet.domain, outlet)
+    return found
 
 
 def _keys(spelling: str) -> list[str]:
