@@ -2,6 +2,7 @@
 
     RunutError
     ├── LexiconError      a table is malformed
+    ├── ModelError        the language model cannot be loaded
     └── InputError        an article cannot be read
         ├── DecodingError     its bytes are no text
         ├── SyntaxFault       its JSON or its fields are malformed
@@ -22,6 +23,10 @@ class RunutError(Exception):
 
 class LexiconError(RunutError):
     """A table is malformed; the message names the file, the line and the mend."""
+
+
+class ModelError(RunutError):
+    """The language model cannot be loaded; the message names the folder and the mend."""
 
 
 class InputError(RunutError):

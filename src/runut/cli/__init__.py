@@ -111,6 +111,24 @@ def demo(output: FolderOption = None, jsonl: LinesOption = False, json: JsonOpti
                 say(NEXT_STEP)
 
 
+@app.command(epilog="Exit status: as for read.")
+def parse(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE…|-", help="Text, HTML or JSON-lines files; '-' or nothing for standard input."),
+    ] = None,
+    tree: Annotated[bool, typer.Option("--tree", help="Draw the trees instead.")] = False,
+    threads: Annotated[
+        int | None, typer.Option("--threads", min=1, metavar="N", help="Threads of the model; else half the cores.")
+    ] = None,
+) -> None:
+    """Print words, tags, lemmas, trees and names as CoNLL-U, the form of Universal Dependencies."""
+    from runut.cli.parse import parse as run_parse
+    from runut.language.model import shipped
+
+    run_parse(list(open_inputs(inputs or ["-"])), shipped(threads), draw=tree)
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of the record."""

@@ -1,0 +1,128 @@
+"""Measure the shipped model on files with gold analyses.
+
+``python -m training.evaluate FILE…`` takes CoNLL-U files and files of a word and a BIO tag a line, and prints one
+JSON object: the path of each file → its figures in percent (`training.figures`), with gold words and sentences.
+``--raw`` adds, for CoNLL-U, F1 of sentences, words, UPOS, UAS and LAS from raw text, by the evaluation of the CoNLL
+2018 shared task (``udtools``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from udtools.udeval import evaluate as conll18
+from udtools.udeval import load_conllu
+
+from runut.language.conllu import conllu
+from runut.language.model import Model, Written
+from training.corpus import Sample, read_names, read_treebank
+from training.figures import Figures, figures
+from training.learn import lemmatiser, load_reader, read
+from training.work import Work, arguments, work_of
+
+_RAW = {"sentence": "Sentences", "word": "Words", "raw_upos": "UPOS", "raw_uas": "UAS", "raw_las": "LAS"}
+
+
+def is_treebank(path: Path) -> bool:
+    """Whether a file is CoNLL-U rather than words with BIO tags."""
+    with path.open(encoding="utf-8") as lines:
+        return any(line.count("\t") == 9 for line in islice(lines, 50))
+
+
+def with_model(model: Model, samples: list[Sample]) -> list[Sample]:
+    """Analyse samples by their words with the shipped model."""
+    blocks = [Written(tuple(s.words), (True, *s.spaced[1:])) for s in samples]
+    guesses = []
+    for sample, [analysis] in zip(samples, model.analyse(blocks, whole=True), strict=True):
+        guesses.append(
+            Sample(
+                sample.words,
+                sample.spaced,
+                upos=list(analysis.upos),
+                heads=list(analysis.heads),
+                relations=list(analysis.relations),
+                feats=list(analysis.feats),
+                lemmas=list(analysis.lemmas),
+                names=list(analysis.names),
+            )
+        )
+    return guesses
+
+
+def raw_text(path: Path) -> str:
+    """The text of a treebank: its sentences with blanks between, paragraphs where it marks them."""
+    parts: list[str] = []
+    gap = ""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith(("# newpar", "# newdoc")):
+                gap = "\n\n" if parts else ""
+            elif line.startswith("# text = "):
+                parts += [gap, line.removeprefix("# text = ").rstrip("\n")]
+                gap = " "
+    return "".join(parts)
+
+
+def raw_figures(model: Model, path: Path) -> Figures:
+    """F1 from raw text."""
+    text = raw_text(path)
+    guess = conllu(text, model.parse(text, [(start, end) for start, end in _paragraphs(text)]))
+    with path.open(encoding="utf-8") as gold:
+        gold_words = load_conllu(gold, str(path), {})
+    result = conll18(gold_words, load_conllu(io.StringIO(guess), "guess", {}))
+    return {name: round(100 * result[of].f1, 2) for name, of in _RAW.items()}
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for part in text.split("\n\n"):
+        yield at, at + len(part)
+        at += len(part) + 2
+
+
+def _with_checkpoint(work: Work, name: str, samples: list[Sample]) -> list[Sample]:
+    from tokenizers import Tokenizer
+
+    from training.batches import Packer
+
+    reader = load_reader(work.folder, name)
+    packer = Packer(Tokenizer.from_file(str(work.folder / "tokenizer.json")), reader.shape.labels)
+    return read(reader, packer, samples, lemmatiser(work.folder, reader.shape.labels))
+
+
+def main() -> None:
+    """Run the step."""
+    parser = arguments(__doc__)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CoNLL-U, or words with BIO tags")
+    parser.add_argument("--raw", action="store_true", help="also from raw text")
+    parser.add_argument("--model", type=Path, default=None, help="a folder with another model")
+    parser.add_argument("--checkpoint", default=None, help="measure this checkpoint instead: teacher")
+    options: argparse.Namespace = parser.parse_args()
+    model = Model(options.model) if not options.checkpoint or options.raw else None
+    results: dict[str, Figures] = {}
+    for path in options.files:
+        try:
+            treebank = is_treebank(path)
+            samples = read_treebank(path) if treebank else read_names(path, "idner")
+        except (OSError, ValueError) as error:
+            sys.exit(f"{path}: {error}; give a CoNLL-U file, or one of a word and a BIO tag a line")
+        if options.checkpoint:
+            guesses = _with_checkpoint(work_of(options), options.checkpoint, samples)
+        else:
+            assert model is not None  # noqa: S101
+            guesses = with_model(model, samples)
+        results[str(path)] = figures(zip(samples, guesses, strict=True))
+        if options.raw and treebank:
+            assert model is not None  # noqa: S101
+            results[str(path)] |= raw_figures(model, path)
+    print(json.dumps(results, indent=1))
+
+
+if __name__ == "__main__":
+    main()

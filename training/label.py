@@ -1,0 +1,190 @@
+"""Step 6. Let the teacher label what the student learns from.
+
+Everything that was learned from, copies of it with names and numbers exchanged, and plain text: runut's own
+articles. For each sentence the teacher's probabilities are kept (tags, arcs, relations, features, names), half and
+half with what is known where something is; and the vector that the encoder as it came gives the sentence, which the
+student learns too. Writes ``labelled.pt``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from runut.language.lemmas import pattern_of
+from runut.language.sentences import split
+from runut.language.trees import maximum_tree
+from runut.language.words import words_of
+from runut.page import open_document
+from runut.record import Document
+from training.batches import UNKNOWN, Packer
+from training.corpus import Sample
+from training.learn import load_reader
+from training.network import Encoder, Labels, Reader, Shape
+from training.samples import sources
+from training.swaps import Swapper
+from training.work import arguments, work_of
+
+_KNOWN = 0.5
+"""The share of what is known in a target; the teacher has the rest."""
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class Target:
+    """What the student should say of a sentence of `n` words; probabilities are float16.
+
+    Attributes
+    ----------
+    upos, feats, names, relations
+        ``[n, labels]``; relations are those to `heads`.
+    arcs
+        ``[n, n + 1]``
+    heads, lemmas
+        ``[n]``
+    vector
+        ``[384]`` of length 1, or ``None`` for copies.
+    """
+
+    sample: Sample
+    source: str
+    upos: Tensor
+    arcs: Tensor
+    heads: Tensor
+    relations: Tensor
+    feats: Tensor
+    lemmas: Tensor
+    names: Tensor
+    vector: Tensor | None = None
+
+
+def _mixed(probabilities: Tensor, known: list[int]) -> Tensor:
+    """Mix the teacher's probabilities with what is known, where it is."""
+    out = probabilities.clone()
+    for row, label in enumerate(known):
+        if label != UNKNOWN:
+            out[row] *= 1 - _KNOWN
+            out[row, label] += _KNOWN
+    return out.half()
+
+
+def _numbers(known: list[str], labels: list[str], count: int) -> list[int]:
+    if not known:
+        return [UNKNOWN] * count
+    return [labels.index(value) if value in labels else UNKNOWN for value in known]
+
+
+@torch.no_grad()
+def label(reader: Reader, packer: Packer, labels: Labels, named: list[tuple[str, Sample]]) -> Iterator[Target]:
+    """Label sentences; the order is not kept."""
+    source_of = {id(sample): source for source, sample in named}
+    for group in packer.batches([sample for _, sample in named], 3000, None):
+        batch = packer.pack(group)
+        scores = reader(batch.pieces, batch.firsts)
+        heads = torch.zeros(batch.firsts[:, 1:].shape, dtype=torch.long)
+        for row, sample in enumerate(group):
+            n = len(sample)
+            tree = maximum_tree(scores.arcs[row, :n, : n + 1].numpy())
+            heads[row, :n] = torch.tensor(sample.heads) if sample.heads else torch.from_numpy(tree)
+        relations = reader.relations(scores, heads).softmax(-1)
+        upos, feats, arcs, names = (
+            x.softmax(-1) for x in (scores.upos, scores.feats, scores.arcs, scores.names["idner"])
+        )
+        for row, sample in enumerate(group):
+            n = len(sample)
+            yield Target(
+                sample,
+                source_of[id(sample)],
+                _mixed(upos[row, :n], _numbers(sample.upos, labels.upos, n)),
+                _mixed(arcs[row, :n, : n + 1], sample.heads or [UNKNOWN] * n),
+                heads[row, :n].clone(),
+                _mixed(relations[row, :n], _numbers(sample.relations, labels.relations, n)),
+                _mixed(feats[row, :n], _numbers(sample.feats, labels.feats, n)),
+                torch.tensor(_lemmas(sample, labels)),
+                _mixed(
+                    names[row, :n],
+                    _numbers(sample.names if sample.guidelines == "idner" else [], labels.names, n),
+                ),
+            )
+
+
+def _lemmas(sample: Sample, labels: Labels) -> list[int]:
+    """Patterns of lemmas where they are known; the teacher's own are left aside, since those of the stems are as
+    good.
+    """
+    patterns = [pattern_of(word, lemma) for word, lemma in zip(sample.words, sample.lemmas, strict=False)]
+    return _numbers(patterns, labels.lemmas, len(sample))
+
+
+def plain(folders: list[Path]) -> list[Sample]:
+    """Sentences of articles, words and all by rule."""
+    samples = []
+    for folder in folders:
+        for path in sorted(folder.rglob("*.txt")):
+            document = Document(id=path.stem, content=path.read_text(encoding="utf-8"))
+            article = open_document(document)
+            sentences = [span for body in article.of_kind("body") for span in split(article.text, *body)]
+            for sentence in sentences:
+                spans = words_of(article.text, *sentence)
+                words = [article.text[start:end] for start, end in spans]
+                spaced = [i == 0 or spans[i - 1][1] < start for i, (start, _) in enumerate(spans)]
+                if 3 < len(words) < 100:
+                    samples.append(Sample(words, spaced))
+    return samples
+
+
+@torch.no_grad()
+def _vectors(encoder: Encoder, packer: Packer, targets: list[Target]) -> None:
+    """Add the vectors of the encoder as it came, asked as its authors do."""
+    prefix = Sample(["query", ":"], [True, False])
+    by_words = {id(target.sample): target for target in targets}
+    for group in packer.batches([target.sample for target in targets], 3000, None):
+        asked = [Sample(prefix.words + s.words, prefix.spaced + s.spaced) for s in group]
+        pieces = packer.pack(asked).pieces
+        everything = torch.arange(pieces.shape[1]).expand(pieces.shape)
+        firsts = everything.masked_fill(pieces == 1, -1)
+        states = encoder(pieces, firsts)
+        kept = (firsts >= 0).unsqueeze(-1)
+        mean = (states * kept).sum(1) / kept.sum(1)
+        for sample, vector in zip(group, torch.nn.functional.normalize(mean, dim=-1), strict=True):
+            by_words[id(sample)].vector = vector.half()
+
+
+def main() -> None:
+    """Run the step."""
+    parser = arguments(__doc__)
+    parser.add_argument("--copies", type=int, default=2, help="copies of each sentence with names exchanged")
+    own = [_ROOT / "src/runut/samples", _ROOT / "tests/articles"]
+    parser.add_argument("--texts", type=Path, nargs="*", default=own, help="folders with plain articles")
+    parser.add_argument("--seed", type=int, default=1, help="of everything that is drawn")
+    options: argparse.Namespace = parser.parse_args()
+    work = work_of(options)
+    reader = load_reader(work.folder, "teacher")
+    of = sources(work)
+    labels = of.labels()
+    packer = Packer(Tokenizer.from_file(str(work.folder / "tokenizer.json")), labels)
+    named = [(name, sample) for name, part in of.learned.items() for sample in part]
+    named += [("plain", sample) for sample in plain(options.texts)]
+    swapper, rng = Swapper(sample for _, sample in named), random.Random(options.seed)
+    copies = [(f"{name}+", swapper.copy(s, rng)) for name, s in named for _ in range(options.copies)]
+    targets = list(label(reader, packer, labels, named))
+    print(f"{len(targets)} sentences labelled", flush=True)
+    weights = torch.load(work.folder / "encoder-cut.pt")
+    layers = sum(name.endswith(".aln.w") for name in weights)
+    shape = Shape(list(range(layers)), layers, mixed=False, labels=labels)
+    _vectors(Encoder.begin(shape, weights).eval(), packer, targets)
+    print("vectors added", flush=True)
+    targets += label(reader, packer, labels, copies)
+    torch.save(targets, work.made("labelled.pt"))
+    print(f"{len(targets)} sentences with copies", flush=True)
+
+
+if __name__ == "__main__":
+    main()
