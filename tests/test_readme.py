@@ -28,4 +28,4 @@ def test_the_example_of_the_readme() -> None:
 
 def test_the_example_of_the_docstring() -> None:
     result = doctest.testmod(reader)
-    assert (result.attempted, result.failed) == (4, 0)
+    assert (result.attempted, result.failed) == (7, 0)

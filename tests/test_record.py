@@ -10,6 +10,7 @@ import pytest
 
 import runut
 from runut import record
+from runut.language.model import shipped
 
 TEXT = 'WASHINGTON, KOMPAS.TV - "Kami siap," ujar Menlu AS Antony Blinken dilansir dari CNN, Selasa (22/2/2022).'
 
@@ -23,7 +24,7 @@ def test_json_out_and_in_again_is_the_identity() -> None:
 def test_the_json_has_every_field_of_the_contract() -> None:
     written = json.loads(runut.to_json(runut.read(TEXT, id="blinken")))
     assert written["id"] == "blinken"
-    assert written["runut"] == {"version": runut.__version__, "model": None}
+    assert written["runut"] == {"version": runut.__version__, "model": shipped().name}
     assert written["dateline"] == {"place": "WASHINGTON", "outlet": "KOMPAS.TV", "span": [0, 21]}
     assert written["quotes"][0]["cue"] == {"text": "ujar", "span": [37, 41]}
     assert written["sources"] == [{"outlet": "CNN", "cue": "dilansir dari", "span": [80, 83]}]

@@ -16,14 +16,14 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import conllu
 from udtools.udeval import evaluate as conll18
 from udtools.udeval import load_conllu
 
-from runut.language.conllu import conllu
+from runut.language import conllu as writer
 from runut.language.model import Model, Written
 from training.corpus import Sample, read_names, read_treebank
 from training.figures import Figures, figures
-from training.learn import lemmatiser, load_reader, read
 from training.work import Work, arguments, work_of
 
 _RAW = {"sentence": "Sentences", "word": "Words", "raw_upos": "UPOS", "raw_uas": "UAS", "raw_las": "LAS"}
@@ -32,7 +32,7 @@ _RAW = {"sentence": "Sentences", "word": "Words", "raw_upos": "UPOS", "raw_uas":
 def is_treebank(path: Path) -> bool:
     """Whether a file is CoNLL-U rather than words with BIO tags."""
     with path.open(encoding="utf-8") as lines:
-        return any(line.count("\t") == 9 for line in islice(lines, 50))
+        return any(line.count("\t") == 9 for line in islice(lines, 1000))
 
 
 def with_model(model: Model, samples: list[Sample]) -> list[Sample]:
@@ -56,23 +56,37 @@ def with_model(model: Model, samples: list[Sample]) -> list[Sample]:
 
 
 def raw_text(path: Path) -> str:
-    """The text of a treebank: its sentences with blanks between, paragraphs where it marks them."""
+    """The text of a treebank: its sentences with blanks between, paragraphs where it marks them.
+
+    Where the file does not say what a sentence's text is, it is put together from the words.
+    """
     parts: list[str] = []
-    gap = ""
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith(("# newpar", "# newdoc")):
-                gap = "\n\n" if parts else ""
-            elif line.startswith("# text = "):
-                parts += [gap, line.removeprefix("# text = ").rstrip("\n")]
-                gap = " "
-    return "".join(parts)
+        for sentence in conllu.parse_incr(lines):
+            known = sentence.metadata
+            begins = any(key.startswith(("newpar", "newdoc")) for key in known)
+            parts += ["\n\n" if begins and parts else " ", known.get("text") or _joined(sentence)]
+    return "".join(parts[1:])
+
+
+def _joined(sentence: conllu.TokenList) -> str:
+    pieces, inside = [], 0
+    for token in sentence:
+        number = token["id"]
+        if isinstance(number, tuple):
+            if number[1] != "-":
+                continue
+            inside = number[2]
+        elif number <= inside:
+            continue
+        pieces += [token["form"], "" if (token["misc"] or {}).get("SpaceAfter") == "No" else " "]
+    return "".join(pieces).strip()
 
 
 def raw_figures(model: Model, path: Path) -> Figures:
     """F1 from raw text."""
     text = raw_text(path)
-    guess = conllu(text, model.parse(text, [(start, end) for start, end in _paragraphs(text)]))
+    guess = writer.conllu(text, model.parse(text, [(start, end) for start, end in _paragraphs(text)]))
     with path.open(encoding="utf-8") as gold:
         gold_words = load_conllu(gold, str(path), {})
     result = conll18(gold_words, load_conllu(io.StringIO(guess), "guess", {}))
@@ -90,6 +104,7 @@ def _with_checkpoint(work: Work, name: str, samples: list[Sample]) -> list[Sampl
     from tokenizers import Tokenizer
 
     from training.batches import Packer
+    from training.learn import lemmatiser, load_reader, read
 
     reader = load_reader(work.folder, name)
     packer = Packer(Tokenizer.from_file(str(work.folder / "tokenizer.json")), reader.shape.labels)
@@ -104,7 +119,9 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=None, help="a folder with another model")
     parser.add_argument("--checkpoint", default=None, help="measure this checkpoint instead: teacher")
     options: argparse.Namespace = parser.parse_args()
-    model = Model(options.model) if not options.checkpoint or options.raw else None
+    if options.checkpoint and options.raw:
+        parser.error("--raw needs the runtime; export the checkpoint and give its folder with --model")
+    model = None if options.checkpoint else Model(options.model)
     results: dict[str, Figures] = {}
     for path in options.files:
         try:
@@ -112,14 +129,12 @@ def main() -> None:
             samples = read_treebank(path) if treebank else read_names(path, "idner")
         except (OSError, ValueError) as error:
             sys.exit(f"{path}: {error}; give a CoNLL-U file, or one of a word and a BIO tag a line")
-        if options.checkpoint:
+        if model is None:
             guesses = _with_checkpoint(work_of(options), options.checkpoint, samples)
         else:
-            assert model is not None  # noqa: S101
             guesses = with_model(model, samples)
         results[str(path)] = figures(zip(samples, guesses, strict=True))
-        if options.raw and treebank:
-            assert model is not None  # noqa: S101
+        if model and options.raw and treebank:
             results[str(path)] |= raw_figures(model, path)
     print(json.dumps(results, indent=1))
 

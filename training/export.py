@@ -61,9 +61,9 @@ def _weights(linear: object) -> tuple[Array, Array]:
     return _array(linear.weight).T, _array(linear.bias)  # type: ignore[attr-defined]
 
 
-def _layer(graph: _Graph, layer: Layer, x: str, mask: str, name: str) -> str:
+def _layer(graph: _Graph, layer: Layer, x: str, name: str) -> str:
     weight, bias = _weights(layer.qkv)
-    inputs = [x, graph.constant(f"{name}.qkv.w", weight), graph.constant(f"{name}.qkv.b", bias), mask]
+    inputs = [x, graph.constant(f"{name}.qkv.w", weight), graph.constant(f"{name}.qkv.b", bias)]
     mixed = graph.add("Attention", inputs, f"{name}.attention", "com.microsoft", num_heads=layer.attention_heads)
     out, out_bias = _weights(layer.ao)
     x = _skip_norm(graph, graph.linear(mixed, out, f"{name}.ao"), x, layer.aln, out_bias, f"{name}.aln")
@@ -135,29 +135,27 @@ def graph_of(reader: Reader) -> onnx.ModelProto:
     if shape.mixed:
         raise ValueError("a network that mixes its layers is no student; export the student")
     graph = _Graph()
-    x, mask = _embedding(graph, reader), "piece_mask"
+    x = _embedding(graph, reader)
     for place, layer in enumerate(reader.encoder.layers):
         if place == shape.words_from:
-            x, mask = _cut_to_words(graph, x, shape.hidden), "word_mask"
-        x = _layer(graph, layer, x, mask, f"l{place}")
+            x = _cut_to_words(graph, x, shape.hidden)
+        x = _layer(graph, layer, x, f"l{place}")
     if shape.words_from >= len(shape.layers):
         x = _cut_to_words(graph, x, shape.hidden)
     graph.add("Identity", [x], "states")
     _heads(graph, reader, "states")
     integer, number = TensorProto.INT32, TensorProto.FLOAT
     inputs = [
-        helper.make_tensor_value_info("pieces", integer, ["batch", "length"]),
+        helper.make_tensor_value_info("pieces", integer, [1, "length"]),
         helper.make_tensor_value_info("positions", integer, ["length"]),
-        helper.make_tensor_value_info("piece_mask", integer, ["batch", "length"]),
-        helper.make_tensor_value_info("rows", integer, ["batch", "words"]),
-        helper.make_tensor_value_info("word_mask", integer, ["batch", "words"]),
+        helper.make_tensor_value_info("rows", integer, [1, "words"]),
     ]
     outputs = [
-        helper.make_tensor_value_info("states", number, ["batch", "words", shape.hidden]),
-        helper.make_tensor_value_info("scores", number, ["batch", "words", "labels"]),
-        helper.make_tensor_value_info("arcs", number, ["batch", "words", "words"]),
-        helper.make_tensor_value_info("dependents", number, ["batch", "words", shape.relation]),
-        helper.make_tensor_value_info("heads", number, ["batch", "words", shape.relation]),
+        helper.make_tensor_value_info("states", number, [1, "words", shape.hidden]),
+        helper.make_tensor_value_info("scores", number, [1, "words", "labels"]),
+        helper.make_tensor_value_info("arcs", number, [1, "words", "words"]),
+        helper.make_tensor_value_info("dependents", number, [1, "words", shape.relation]),
+        helper.make_tensor_value_info("heads", number, [1, "words", shape.relation]),
     ]
     opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)]
     made = helper.make_graph(graph.nodes, "reader", inputs, outputs, graph.constants)

@@ -19,7 +19,6 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from runut.language.lemmas import pattern_of
-from runut.language.sentences import split
 from runut.language.trees import maximum_tree
 from runut.language.words import words_of
 from runut.page import open_document
@@ -29,6 +28,7 @@ from training.corpus import Sample
 from training.learn import load_reader
 from training.network import Encoder, Labels, Reader, Shape
 from training.samples import sources
+from training.sentences import split
 from training.swaps import Swapper
 from training.work import arguments, work_of
 
@@ -138,6 +138,23 @@ def plain(folders: list[Path]) -> list[Sample]:
                 if 3 < len(words) < 100:
                     samples.append(Sample(words, spaced))
     return samples
+
+
+def paragraphs(path: Path) -> list[list[Sample]]:
+    """Paragraphs whose sentences are parted by bars, as ``sentences.txt`` has them."""
+    made = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        text, samples, at = line.replace("|", ""), [], 0
+        spans = words_of(text)
+        for part in line.split("|"):
+            here = [span for span in spans if at <= span[0] < at + len(part)]
+            spaced = [start == 0 or text[start - 1].isspace() for start, _ in here]
+            samples.append(Sample([text[start:end] for start, end in here], spaced))
+            at += len(part)
+        made.append(samples)
+    return made
 
 
 @torch.no_grad()

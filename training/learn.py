@@ -230,7 +230,7 @@ def read(reader: Reader, packer: Packer, samples: list[Sample], lemmas_by: Lemma
                 relations=["root" if heads[row, i] == 0 else labels.relations[relations[row, i]] for i in count],
                 feats=[labels.feats[feats[row, i]] for i in count],
                 lemmas=[lemmas_by.lemma(sample.words[i], patterns[row][i]) for i in count],
-                names=[labels.names[i] for i in best_names(names, labels.names)],
+                names=[labels.names[i] for i in best_names(names, labels.names, sample.words)],
                 guidelines=sample.guidelines,
             )
     return [done[id(sample)] for sample in samples]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
@@ -19,14 +20,18 @@ from torch.nn import functional
 
 from training.batches import UNKNOWN, Batch, Packer
 from training.corpus import Sample
-from training.label import Target
+from training.label import Target, label, paragraphs
 from training.learn import Rates, Trainer, load_reader
 from training.network import Encoder, Reader, Scores, Shape
 from training.samples import sources
 from training.work import arguments, work_of
 
-_TIMES = {"gsd": 1, "gsd-dev": 2, "csui": 3, "pud": 1, "idner": 2, "nergrit": 0.5, "plain": 2}
+_TIMES = {"gsd": 1, "gsd-dev": 2, "csui": 3, "pud": 1, "idner": 3, "nergrit": 0.5, "plain": 2}
 """How often an epoch holds the sentences of a source; copies half as often, by drawing."""
+_HELD_OF = {"gsd": "gsd-dev", "csui": "csui", "idner": "idner"}
+"""The source of each held-out part."""
+_OWN_TIMES = 2
+"""How often an epoch holds the paragraphs of ``sentences.txt``."""
 _ALONE = 0.4
 """Share of sentences that stand alone; others stand in rows of two to five of one source."""
 _MOST_WORDS = 110
@@ -46,9 +51,9 @@ def _row(targets: list[Target]) -> Row:
     return Row(words, spaced, targets=targets)
 
 
-def rows(targets: dict[str, list[Target]], rng: random.Random) -> list[Sample]:
+def rows(targets: dict[str, list[Target]], own: list[list[Target]], rng: random.Random) -> list[Sample]:
     """The rows of an epoch."""
-    made: list[Sample] = []
+    made: list[Sample] = [_row(paragraph) for paragraph in own * _OWN_TIMES]
     for source, times in _TIMES.items():
         drawn = _drawn(targets.get(source, []), times, rng) + _drawn(targets.get(f"{source}+", []), times / 4, rng)
         rng.shuffle(drawn)
@@ -179,6 +184,9 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10, help="epochs in all")
     parser.add_argument("--pieces", type=int, default=800, help="pieces in a batch, padding counted")
     parser.add_argument("--rate", type=float, default=2.5e-4, help="highest rate of the encoder")
+    parser.add_argument(
+        "--all", action="store_true", help="learn from the held-out parts too: nothing is left to choose"
+    )
     parser.add_argument("--seed", type=int, default=1, help="of everything that is drawn")
     parser.add_argument("--name", default="student", help="of the checkpoint")
     options: argparse.Namespace = parser.parse_args()
@@ -191,6 +199,14 @@ def main() -> None:
     targets: dict[str, list[Target]] = {}
     for target in torch.load(work.folder / "labelled.pt", weights_only=False):
         targets.setdefault(target.source, []).append(target)
+    if options.all:
+        named = [(_HELD_OF[name], sample) for name, part in of.held.items() for sample in part]
+        for target in label(teacher, packer, labels, named):
+            targets[target.source].append(target)
+    lines = paragraphs(Path(__file__).with_name("sentences.txt"))
+    labelled = label(teacher, packer, labels, [("own", sample) for line in lines for sample in line])
+    of_sample = {id(target.sample): target for target in labelled}
+    own = [[of_sample[id(sample)] for sample in line] for line in lines]
     shape = replace(
         teacher.shape,
         labels=labels,
@@ -207,7 +223,7 @@ def main() -> None:
     print(f"{count:,} weights beside the pieces", flush=True)
 
     def groups(_: int, rng: random.Random) -> list[list[Sample]]:
-        return list(packer.batches(rows(targets, rng), options.pieces, rng))
+        return list(packer.batches(rows(targets, own, rng), options.pieces, rng))
 
     Trainer(
         student,

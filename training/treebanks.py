@@ -4,8 +4,8 @@ The training part of UD Indonesian-GSD lies here in release 2.1 only, whose word
 guidelines. Its development part lies here in both, so a converter can be learned: a network that sees the text, the
 old tags, relations and heads, and says the new ones. Words are changed by rule first: split reduplications and
 ordinals are joined ("negara - negara"), clitics split off. The converter is trained on the sentences in which the
-words by rule are the new ones, but for every tenth, on which it is measured. Writes ``gsd-train.jsonl`` and
-``convert.pt``.
+words by rule are the new ones, but for every tenth, on which it is measured; it goes on from its last epoch when
+the command is run again. Writes ``gsd-train.jsonl`` and ``convert.pt``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import argparse
 import random
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
@@ -134,10 +135,10 @@ def tree_loss(reader: Reader, scores: Scores, batch: Batch) -> Tensor:
     return loss(scores.upos, batch.upos) + loss(scores.arcs, batch.heads) + loss(relations, batch.relations)
 
 
-def _train(converter: Converter, packer: Packer, pairs: list[Pair], epochs: int, rng: random.Random) -> None:
+def _train(converter: Converter, packer: Packer, pairs: list[Pair], epochs: int, seed: int, checkpoint: Path) -> None:
     by_sample = {id(pair.sample): pair for pair in pairs}
     samples = [pair.sample for pair in pairs]
-    steps = epochs * len(list(packer.batches(samples, 700, rng)))
+    steps = sum(len(list(packer.batches(samples, 700, random.Random(seed + epoch)))) for epoch in range(epochs))
     inner = list(converter.reader.encoder.parameters())
     known = {id(p) for p in inner}
     outer = [p for p in converter.parameters() if id(p) not in known]
@@ -145,10 +146,18 @@ def _train(converter: Converter, packer: Packer, pairs: list[Pair], epochs: int,
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / (0.06 * steps), max(0.0, 1 - step / steps))
     )
-    for epoch in range(epochs):
+    done = 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint)
+        done = state["epoch"]
+        for part, name in ((converter, "converter"), (optimiser, "optimiser"), (schedule, "schedule")):
+            part.load_state_dict(state[name])
+        print(f"goes on after epoch {done}", flush=True)
+    for epoch in range(done, epochs):
+        torch.manual_seed(seed * 1000 + epoch)
         converter.train()
         total = 0.0
-        for group in packer.batches(samples, 700, rng):
+        for group in packer.batches(samples, 700, random.Random(seed + epoch)):
             batch = packer.pack(group)
             scores = converter(batch, [by_sample[id(s)] for s in group], 0.1, 0.33)
             loss = tree_loss(converter.reader, scores, batch)
@@ -158,6 +167,14 @@ def _train(converter: Converter, packer: Packer, pairs: list[Pair], epochs: int,
             optimiser.step()
             schedule.step()
             total += loss.item()
+        state = {
+            "converter": converter.state_dict(),
+            "optimiser": optimiser.state_dict(),
+            "schedule": schedule.state_dict(),
+            "epoch": epoch + 1,
+        }
+        torch.save(state, checkpoint.with_suffix(".part"))
+        checkpoint.with_suffix(".part").replace(checkpoint)
         print(f"epoch {epoch + 1}: loss {total:.1f}", flush=True)
 
 
@@ -233,10 +250,9 @@ def main() -> None:
     held = [i for i in range(len(pairs)) if i % _HELD_OUT_EVERY == 0]
     learned = [pair for i, pair in enumerate(pairs) if i % _HELD_OUT_EVERY]
     print(f"{len(pairs)} pairs with the same words, {len(held)} of them held out", flush=True)
-    _train(converter, packer, learned, options.epochs, random.Random(options.seed))
+    _train(converter, packer, learned, options.epochs, options.seed, work.made("convert.pt"))
     guessed = _convert(converter, packer, [pairs[i] for i in held])
     print("converter on held-out sentences:", _agreement(guessed, [gold[i] for i in held]), flush=True)
-    torch.save(converter.state_dict(), work.made("convert.pt"))
     save(work.made("gsd-train.jsonl"), _convert(converter, packer, [by_rule(old) for old in old_train]))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from runut.intake.days import day_of
-from runut.pipeline import read_document
 from runut.record import Article, Document
+
+if TYPE_CHECKING:
+    from runut.language.tree import Tree
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ID_HEX_DIGITS = 12
@@ -57,6 +59,38 @@ def read(text: str, **known: Unpack[Known]) -> Article:
     return _read(text, known, is_html=False)
 
 
+def parse(text: str, *, threads: int | None = None) -> list[Tree]:
+    """Parse text with the language model that comes with runut.
+
+    Parameters
+    ----------
+    text
+        Any text; each line is read by itself.
+    threads
+        Of the model; without it half the processor's cores, at most four.
+
+    Returns
+    -------
+    list of Tree
+        Its sentences, in order; offsets are those of `text`.
+
+    Raises
+    ------
+    ModelError
+        When the model's files are missing or broken.
+
+    Examples
+    --------
+    >>> from runut import parse
+    >>> [tree] = parse("Sergei Lavrov menolak usulan itu.")
+    >>> tree.root.text, tree.root.lemma, tree.names[0].kind
+    ('menolak', 'tolak', 'PER')
+    """
+    from runut.language.model import shipped
+
+    return shipped(threads).parse(text)
+
+
 def read_html(html: str, **known: Unpack[Known]) -> Article:
     """Read the article of an HTML page into its record.
 
@@ -78,6 +112,8 @@ def read_html(html: str, **known: Unpack[Known]) -> Article:
 
 
 def _read(content: str, known: Known, *, is_html: bool) -> Article:
+    from runut.pipeline import read_document  # the rooms are heavy: only who reads waits for them
+
     content = _SURROGATE.sub("\ufffd", content)
     document = Document(
         id=known.get("id") or hashlib.sha256(content.encode()).hexdigest()[:_ID_HEX_DIGITS],

@@ -44,7 +44,9 @@ def test_only_the_story_of_a_page_is_read(tmp_path: Path) -> None:
     path = tmp_path / "berita.html"
     path.write_text(
         "<html><head><title>Judul</title></head><body><nav>Beranda Indeks</nav><article><h1>Judul</h1>"
-        f"<p>{TEXT}</p><p>Pertemuan itu berlangsung tertutup selama dua jam di markas PBB.</p></article></body></html>",
+        f"<p>{TEXT}</p><p>Pertemuan itu berlangsung tertutup selama dua jam di markas PBB.</p>"
+        "<p>Kedua delegasi dijadwalkan bertemu lagi pada hari berikutnya untuk membahas gencatan senjata di wilayah itu.</p>"
+        "</article></body></html>",
         encoding="utf-8",
     )
     result = run(path)

@@ -93,6 +93,7 @@ def test_one_word(model: Model) -> None:
         "e\u0301 A\u0308 perundin\u00adgan",
         "« Perang » — kata “dia” … ‘ya’ ?!",
         "(((((((((",
+        "setengah \ud83d pasangan",
         "a" * 5000,
         "www." + "x" * 3000 + ".com",
     ],

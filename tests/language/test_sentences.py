@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runut.language.sentences import split
+from runut.language.model import shipped
 
 CASES = [
     "Rusia menyerang Kyiv.| Ukraina membalas.",
@@ -35,11 +35,11 @@ CASES = [
 @pytest.mark.parametrize("case", CASES)
 def test_sentences(case: str) -> None:
     text = case.replace("|", "")
-    assert [text[start:end] for start, end in split(text, 0, len(text))] == [
+    assert [text[slice(*tree.span)] for tree in shipped().parse(text)] == [
         part.strip() for part in case.split("|") if part.strip()
     ]
 
 
-def test_only_the_stretch_asked_for_is_split() -> None:
-    text = "Satu. Dua. Tiga."
-    assert [text[slice(*span)] for span in split(text, 6, 10)] == ["Dua."]
+def test_only_the_stretch_asked_for_is_read() -> None:
+    text = "Satu tiba. Dua pergi. Tiga diam."
+    assert [text[slice(*tree.span)] for tree in shipped().parse(text, [(11, 22)])] == ["Dua pergi."]

@@ -1,6 +1,6 @@
-"""What the words are: sentences and the phrases that name somebody.
+"""What the words are: sentences as trees of tagged words, names, and the phrases that name somebody.
 
-Other rooms see only `Parse`; who fills it, rules or the trained model, is decided here.
+Other rooms see only `Parse`; who fills it, the trained model (`runut.language.model`) or rules, is decided here.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from runut.language import names, same
+from runut.language import model, names, same
 from runut.language.identify import language_of
 from runut.language.names import FullNames, NamePhrase, phrase_at
-from runut.language.sentences import split
-from runut.record import Article, Sentence, Span
+from runut.language.tree import Name, Tree, Word
+from runut.record import Article, Runut, Sentence, Span
 
-__all__ = ["NamePhrase", "Parse", "analyse", "phrase_at"]
+__all__ = ["Name", "NamePhrase", "Parse", "Tree", "Word", "analyse", "phrase_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,17 @@ class Parse:
 
     Attributes
     ----------
+    trees
+        The sentences of the story, in order.
     sentences
-        Spans of the sentences of the story, in order.
+        Their spans.
     phrases
         Phrases that name somebody, in order.
     full_names
         The fullest names of its people.
     """
 
+    trees: list[Tree]
     sentences: list[Span]
     phrases: list[NamePhrase]
     full_names: FullNames
@@ -67,7 +70,10 @@ def analyse(article: Article) -> Parse:
     """Split the story into sentences, tell its language, and find the phrases that name somebody."""
     text = article.text
     body = article.of_kind("body")
-    sentences = [sentence for span in body for sentence in split(text, *span)]
+    reader = model.shipped()
+    trees = reader.parse(text, body)
+    sentences = [tree.span for tree in trees]
+    article.runut = Runut(article.runut.version, reader.name)
     article.sentences = [Sentence(span) for span in sentences]
     article.language = language_of(" ".join(text[start:end] for start, end in body))
     if article.language not in {"id", None}:
@@ -75,4 +81,4 @@ def analyse(article: Article) -> Parse:
             f"the story seems to be in another language ({article.language}); runut reads Indonesian"
         )
     phrases = names.phrases(text, sentences)
-    return Parse(sentences, phrases, FullNames(text, phrases))
+    return Parse(trees, sentences, phrases, FullNames(text, phrases))

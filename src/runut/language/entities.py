@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+_NEVER = 1e4
 
-def best_names(scores: npt.NDArray[np.floating], labels: list[str]) -> list[int]:
-    """Find the best well-formed path (Viterbi 1967).
+
+def best_names(scores: npt.NDArray[np.floating], labels: list[str], words: Sequence[str]) -> list[int]:
+    """Find the best well-formed path (Viterbi 1967), on which no mark belongs to a name.
 
     Parameters
     ----------
     scores
         ``[n, labels]`` logits.
     labels
-        "O", "B-PER", "I-PER" …
+        "O", "B-PER", "I-PER" …, "O" first.
+    words
+        The words; those without a letter or digit are marks.
 
     Returns
     -------
     list of int
         The number of a label for each word.
     """
+    marks = [place for place, word in enumerate(words) if not any(map(str.isalnum, word))]
+    if marks:
+        scores = scores.copy()
+        scores[marks, 1:] -= _NEVER
     greedy = scores.argmax(1)
     allowed = _allowed(tuple(labels))
     if len(greedy) == 0 or (

@@ -1,8 +1,11 @@
 """The model of Indonesian and its runtime: words in, trees out.
 
 One pass of a small network (``model/``, made by ``training/``) over a paragraph gives the ends of its sentences
-and, for every word, tag, features, lemma, head, relation and name. Results are kept by text, since the same
-paragraphs come again and again: in copies of agency reports and in what outlets add to every article.
+and, for every word, tag, features, lemma, head, relation and name. Each paragraph is read by itself: that is faster
+than batches (what it needs stays in the processor's cache, and nothing is padded), and no result depends on what
+else was read, as it would with activations quantised over a batch. Threads read different paragraphs. Results are
+kept by text, since the same paragraphs come again and again: in copies of agency reports and in what outlets add to
+every article.
 """
 
 from __future__ import annotations
@@ -11,7 +14,8 @@ import json
 import os
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, lru_cache, partial
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
@@ -35,8 +39,6 @@ Floats = npt.NDArray[np.float32]
 
 _PIECES_A_WORD = 8
 """As in training; only addresses and the like have more."""
-_PIECES_A_BATCH = 1024
-"""Pieces of a batch, padding counted: more does not fit a laptop's cache, fewer leave it idle."""
 _WINDOW_WORDS = 110
 """Words read at once, as in training; a longer paragraph is read in several windows, each from the last whole
 sentence on.
@@ -45,10 +47,11 @@ _LONGEST_WORDS = 220
 """Words of the longest sentence that is read whole; a longer one is cut at clause ends."""
 _LONGEST_PIECES = 500
 """The network knows 512 positions."""
-_KEPT_WORDS = 400_000
+_KEPT_WORDS = 200_000
 """Words of all results that are kept."""
 _CLAUSE_ENDS = frozenset(",;:.!?…–—)")
-_START, _PAD, _END, _UNKNOWN = 0, 1, 2, 3
+_START, _END, _UNKNOWN = 0, 2, 3
+_OUTPUTS = ["states", "scores", "arcs", "dependents", "heads"]
 
 
 class Written(NamedTuple):
@@ -91,7 +94,8 @@ class Model:
         Holds ``reader.onnx``, ``reader.npz``, ``reader.json``, ``stems.json`` and ``tokenizer.json``; without it
         the shipped ones are taken.
     threads
-        Of one call; see `default_threads`.
+        How many paragraphs are read at once; see `default_threads`. One caller at a time: the model makes threads of
+        its own.
 
     Raises
     ------
@@ -110,12 +114,14 @@ class Model:
             self._tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
             with np.load(folder / "reader.npz") as arrays:
                 self._arrays: dict[str, Floats] = {name: arrays[name] for name in arrays.files}
-            self._session = _session(onnxruntime, folder / "reader.onnx", threads or default_threads())
+            self._session = _session(onnxruntime, folder / "reader.onnx")
         except Exception as error:
             raise ModelError(
                 f"{folder}: the language model cannot be loaded ({error}); "
                 "install runut again, or make it: see training/README.md"
             ) from error
+        threads = threads or default_threads()
+        self._map = ThreadPoolExecutor(threads, "runut-model").map if threads > 1 else map
         self.name: str = about["name"]
         self._upos: list[str] = about["upos"]
         self._relations: list[str] = about["relations"]
@@ -205,19 +211,14 @@ class Model:
         return block.part(start, end)
 
     def _read(self, windows: list[Written], *, whole: bool) -> list[list[Analysis]]:
-        results: dict[Written, list[Analysis]] = {}
-        unread: dict[Written, int] = {}
-        for window in windows:
-            known = self._kept.get((window, whole))
-            if known is None:
-                unread[window] = 2 + sum(len(self._pieces(*word)) for word in zip(*window, strict=True))
-            else:
+        unread = [window for window in dict.fromkeys(windows) if (window, whole) not in self._kept]
+        results = dict(zip(unread, self._map(partial(self._run, whole=whole), unread), strict=True))
+        for window in dict.fromkeys(windows):
+            if window not in results:
+                results[window] = self._kept[window, whole]
                 self._kept.move_to_end((window, whole))
-                results[window] = known
-        for batch in _batches(unread):
-            for window, result in zip(batch, self._run(batch, whole=whole), strict=True):
-                results[window] = result
-                self._keep(window, result, whole=whole)
+        for window in unread:
+            self._keep(window, results[window], whole=whole)
         return [results[window] for window in windows]
 
     def _keep(self, window: Written, result: list[Analysis], *, whole: bool) -> None:
@@ -231,51 +232,23 @@ class Model:
         return self._pieces_of(" " + word if spaced else word)
 
     def _encode(self, text: str) -> tuple[int, ...]:
-        ids = self._tokenizer.encode(text, add_special_tokens=False).ids[:_PIECES_A_WORD]
+        whole = text.encode("utf-8", "replace").decode("utf-8")  # halves of surrogate pairs
+        ids = self._tokenizer.encode(whole, add_special_tokens=False).ids[:_PIECES_A_WORD]
         return tuple(ids) or (_UNKNOWN,)
 
-    def _run(self, batch: list[Written], *, whole: bool) -> list[list[Analysis]]:
-        feeds, counts = self._feeds(batch)
-        names = ["states", "scores", "arcs", "dependents", "heads"]
-        states, scores, arcs, dependents, heads = self._session.run(names, feeds)
-        return [
-            self._sentences(
-                window,
-                states[row, 1 : n + 1],
-                scores[row, 1 : n + 1],
-                arcs[row, 1 : n + 1, : n + 1],
-                dependents[row, 1 : n + 1],
-                heads[row, : n + 1],
-                whole=whole,
-            )
-            for row, (window, n) in enumerate(zip(batch, counts, strict=True))
-        ]
-
-    def _feeds(self, batch: list[Written]) -> tuple[dict[str, Any], list[int]]:
-        rows = []
-        for window in batch:
-            ids, firsts = [_START], [0]
-            for word, spaced in zip(*window, strict=True):
-                firsts.append(len(ids))
-                ids.extend(self._pieces(word, spaced))
-            rows.append(([*ids, _END], firsts))
-        length = max(len(ids) for ids, _ in rows)
-        words = max(len(firsts) for _, firsts in rows)
-        pieces = np.full((len(rows), length), _PAD, np.int32)
-        at = np.zeros((len(rows), words), np.int32)
-        mask = np.zeros((len(rows), words), np.int32)
-        for row, (ids, firsts) in enumerate(rows):
-            pieces[row, : len(ids)] = ids
-            at[row, : len(firsts)] = firsts
-            mask[row, : len(firsts)] = 1
+    def _run(self, window: Written, *, whole: bool) -> list[Analysis]:
+        ids, firsts = [_START], [0]
+        for word, spaced in zip(*window, strict=True):
+            firsts.append(len(ids))
+            ids.extend(self._pieces(word, spaced))
+        ids.append(_END)
         feeds = {
-            "pieces": pieces,
-            "positions": np.arange(length, dtype=np.int32),
-            "piece_mask": (pieces != _PAD).astype(np.int32),
-            "rows": at + (np.arange(len(rows), dtype=np.int32) * length)[:, None],
-            "word_mask": mask,
+            "pieces": np.array([ids], np.int32),
+            "positions": np.arange(len(ids), dtype=np.int32),
+            "rows": np.array([firsts], np.int32),
         }
-        return feeds, [len(firsts) - 1 for _, firsts in rows]
+        states, scores, arcs, dependents, heads = (found[0] for found in self._session.run(_OUTPUTS, feeds))
+        return self._sentences(window, states[1:], scores[1:], arcs[1:], dependents[1:], heads, whole=whole)
 
     def _sentences(
         self,
@@ -301,7 +274,7 @@ class Model:
         relations = self._relations_to(dependents, heads[best]).argmax(1).tolist()
         tags, features = upos.argmax(1).tolist(), feats.argmax(1).tolist()
         patterns = scripts.tolist()
-        found = best_names(names, self._names)
+        found = best_names(names, self._names, window.words)
         result = []
         for (start, end), tree in zip(bounds, trees, strict=True):
             here = range(start, end)
@@ -331,9 +304,9 @@ class Model:
         return np.asarray(vector / max(1e-9, float(np.linalg.norm(vector))), np.float32)
 
 
-def _session(onnxruntime: Any, path: Path, threads: int) -> onnxruntime.InferenceSession:
+def _session(onnxruntime: Any, path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -363,18 +336,6 @@ def lines(text: str) -> list[Span]:
 def _written(text: str, words: Sequence[Span]) -> Written:
     spaced = [True] + [before[1] < after[0] for before, after in pairwise(words)]
     return Written(tuple(text[start:end] for start, end in words), tuple(spaced[: len(words)]))
-
-
-def _batches(windows: dict[Written, int]) -> Iterable[list[Written]]:
-    """Group windows of like length; values are their numbers of pieces."""
-    batch: list[Written] = []
-    for window, size in sorted(windows.items(), key=lambda item: item[1]):
-        if batch and (len(batch) + 1) * size > _PIECES_A_BATCH:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
 
 
 def _closed(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Where sentences end, by rule.
+"""Where sentences of plain text end, by rule: the student learns from such text, and reads sentence ends itself.
 
 A sentence ends at a full stop, a question or exclamation mark or an ellipsis, with the closing marks behind it, before
 white space and a capital, a digit or an opening mark; and where a page has lost the white space ("…di Kyiv.Blinken
