@@ -22,11 +22,12 @@ from training.batches import UNKNOWN, Batch, Packer
 from training.corpus import Sample
 from training.label import Target, label, paragraphs
 from training.learn import Rates, Trainer, load_reader
-from training.network import Encoder, Reader, Scores, Shape
+from training.network import Encoder, Labels, Reader, Scores, Shape
 from training.samples import sources
+from training.swaps import Swapper
 from training.work import arguments, work_of
 
-_TIMES = {"gsd": 1, "gsd-dev": 2, "csui": 3, "pud": 1, "idner": 3, "nergrit": 0.5, "plain": 2}
+_TIMES = {"gsd": 1, "gsd-dev": 2, "csui": 3, "pud": 1, "idner": 3, "nergrit": 0.5, "plain": 2, "names": 1}
 """How often an epoch holds the sentences of a source; copies half as often, by drawing."""
 _HELD_OF = {"gsd": "gsd-dev", "csui": "csui", "idner": "idner"}
 """The source of each held-out part."""
@@ -78,7 +79,27 @@ def _soft(logits: Tensor, target: Tensor) -> Tensor:
     return -(target * functional.log_softmax(logits, -1)).sum()
 
 
-def student_loss(reader: Reader, scores: Scores, batch: Batch) -> Tensor:
+def names_only(samples: list[Sample], labels: Labels, copies: int, rng: random.Random) -> list[Target]:
+    """Copies of sentences with other names in which nothing but the names is to be learned."""
+    swapper = Swapper(samples)
+    made = []
+    for sample in [swapper.copy(s, rng) for s in samples if s.guidelines == "idner" for _ in range(copies)]:
+        n = len(sample)
+        names = torch.zeros(n, len(labels.names))
+        names[range(n), [labels.names.index(tag) for tag in sample.names]] = 1
+        nothing = {
+            "upos": torch.zeros(n, len(labels.upos)),
+            "arcs": torch.zeros(n, n + 1),
+            "relations": torch.zeros(n, len(labels.relations)),
+            "feats": torch.zeros(n, len(labels.feats)),
+            "lemmas": torch.full((n,), UNKNOWN),
+            "heads": torch.zeros(n, dtype=torch.long),
+        }
+        made.append(Target(sample, "names", names=names, **nothing))
+    return made
+
+
+def student_loss(reader: Reader, scores: Scores, batch: Batch, ends_weight: float = 1.0) -> Tensor:
     """Cross entropy to the teacher's probabilities, and the distance of the sentence vectors."""
     count = float((batch.firsts > 0).sum())
     ends = torch.zeros(scores.ends.shape)
@@ -112,7 +133,7 @@ def student_loss(reader: Reader, scores: Scores, batch: Batch) -> Tensor:
         scores.lemmas.flatten(0, 1), lemmas.flatten(), ignore_index=UNKNOWN, reduction="sum"
     )
     is_word = (batch.firsts[:, 1:] >= 0).float()
-    loss = loss + functional.binary_cross_entropy_with_logits(scores.ends, ends, is_word, reduction="sum")
+    loss = loss + ends_weight * functional.binary_cross_entropy_with_logits(scores.ends, ends, is_word, reduction="sum")
     return loss / count + _vector_loss(scores, batch)
 
 
@@ -187,6 +208,9 @@ def main() -> None:
     parser.add_argument(
         "--all", action="store_true", help="learn from the held-out parts too: nothing is left to choose"
     )
+    parser.add_argument("--begin", default=None, help="go on from this checkpoint, under another name")
+    parser.add_argument("--swaps", type=int, default=0, help="fresh copies with other names an epoch, for names alone")
+    parser.add_argument("--ends", type=float, default=1.0, help="weight of sentence ends in the loss")
     parser.add_argument("--seed", type=int, default=1, help="of everything that is drawn")
     parser.add_argument("--name", default="student", help="of the checkpoint")
     options: argparse.Namespace = parser.parse_args()
@@ -218,12 +242,21 @@ def main() -> None:
         relation=128,
         guidelines=["idner"],
     )
-    student = begin(teacher, packer, of.learned["csui"], shape)
+    if options.begin:
+        student = load_reader(work.folder, options.begin)
+    else:
+        student = begin(teacher, packer, of.learned["csui"], shape)
     count = sum(p.numel() for p in student.parameters()) - student.encoder.word.weight.numel()
     print(f"{count:,} weights beside the pieces", flush=True)
 
+    named_samples = of.learned["idner"] + of.learned["nergrit"] + (of.held["idner"] if options.all else [])
+
     def groups(_: int, rng: random.Random) -> list[list[Sample]]:
+        targets["names"] = names_only(named_samples, labels, options.swaps, rng)
         return list(packer.batches(rows(targets, own, rng), options.pieces, rng))
+
+    def loss(reader: Reader, scores: Scores, batch: Batch) -> Tensor:
+        return student_loss(reader, scores, batch, options.ends)
 
     Trainer(
         student,
@@ -234,7 +267,7 @@ def main() -> None:
         options.seed,
         Rates(encoder=options.rate, layer_decay=0.95, dropout=0.05, head_dropout=0.15),
         groups,
-        student_loss,
+        loss,
         of.held,
     ).run()
 

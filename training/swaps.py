@@ -22,16 +22,21 @@ class Swapper:
         self._names: dict[tuple[str, int], list[list[str]]] = defaultdict(list)
         proper: set[str] = set()
         for sample in samples:
-            for start, end, kind in sorted(entities(sample.names)) if sample.guidelines == "idner" else ():
-                self._names[kind, end - start].append(sample.words[start:end])
+            for start, end, kind in sorted(entities(sample.names)):
+                name = sample.words[start:end]
+                if sample.guidelines == "idner" or all(word[0].isupper() and word.isalpha() for word in name):
+                    self._names[kind, end - start].append(name)
             for word, tag in zip(sample.words, sample.upos, strict=False):
                 if tag == "PROPN" and word[0].isupper() and not word.isupper() and len(word) > 3:
                     proper.add(word)
         for row in lexicons.table("id/countries"):
             for column in ("name", "capitals"):
-                for name in lexicons.several(row[column]):
-                    words = name.split()
+                for written in lexicons.several(row[column]):
+                    words = written.split()
                     self._names["LOC", len(words)].append(words)
+        for row in lexicons.table("outlets"):
+            words = row["name"].split()
+            self._names["ORG", len(words)].append(words)
         self._proper = sorted(proper)
 
     def copy(self, sample: Sample, rng: random.Random) -> Sample:
