@@ -70,6 +70,11 @@ def test_a_lemma_outright_needs_the_model_to_say_so() -> None:
     assert lemmatiser.lemma("nya", [3.0, 0.0]) == "nya"
 
 
+def test_a_lemma_outright_is_only_for_short_forms() -> None:
+    lemmatiser = Lemmatiser([WHOLE, "=dia"], {"dia": 1.0}, unknown=-2.0)
+    assert lemmatiser.lemma("Yi", [0.0, 9.0]) == "yi"
+
+
 @given(st.text(min_size=1))
 def test_the_word_itself_is_always_a_candidate(word: str) -> None:
     assert candidates(word)[0] == Candidate(WHOLE, word.lower())

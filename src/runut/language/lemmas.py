@@ -57,6 +57,11 @@ def _pairs() -> frozenset[tuple[str, str]]:
     return frozenset((row["outer"], row["inner"]) for row in lexicons.table("id/affix_pairs"))
 
 
+@cache
+def _short_forms() -> dict[str, str]:
+    return {row["form"]: row["word"] for row in lexicons.table("id/short_forms")}
+
+
 @lru_cache(maxsize=65_536)
 def candidates(word: str) -> tuple[Candidate, ...]:
     """All ways to read a word, the word as it stands first."""
@@ -118,7 +123,8 @@ class Lemmatiser:
     Parameters
     ----------
     labels
-        Patterns, in the order of the model's scores; ``=LEMMA`` is a lemma outright.
+        Patterns, in the order of the model's scores; ``=LEMMA`` is a lemma outright, for the words of the table
+        ``id/short_forms``.
     stems
         The score of each known stem.
     unknown
@@ -127,7 +133,6 @@ class Lemmatiser:
 
     def __init__(self, labels: Sequence[str], stems: Mapping[str, float], unknown: float) -> None:
         self._numbers = {label: number for number, label in enumerate(labels)}
-        self._outright = [(label[1:], number) for label, number in self._numbers.items() if label[0] == "="]
         self._stems = stems
         self._unknown = unknown
         self._options = lru_cache(maxsize=65_536)(self._known_options)
@@ -139,7 +144,9 @@ class Lemmatiser:
             for c in candidates(word)
             if c.pattern in self._numbers
         ]
-        options += [(lemma, number, self._score(lemma)) for lemma, number in self._outright if len(word) <= len(lemma)]
+        whole = _short_forms().get(word.lower())
+        if whole and f"={whole}" in self._numbers:
+            options.append((whole, self._numbers[f"={whole}"], self._score(whole)))
         return options
 
     def _score(self, stem: str) -> float:
