@@ -215,7 +215,7 @@ def export(reader: Reader, folder: Path, work: Path, name: str, *, quantise: boo
 def main() -> None:
     """Run the step."""
     parser = arguments(__doc__)
-    package = Path(__file__).resolve().parent.parent / "src" / "runut" / "language" / "model"
+    package = Path(__file__).resolve().parent.parent / "src" / "runut" / "language" / "weights"
     parser.add_argument("--from", dest="source", default="student", help="the checkpoint to export")
     parser.add_argument("--to", type=Path, default=package, help="the folder of the shipped files")
     parser.add_argument("--name", default="id-1", help="what records call the model")

@@ -1,6 +1,6 @@
 """The model of Indonesian and its runtime: words in, trees out.
 
-One pass of a small network (``model/``, made by ``training/``) over a paragraph gives the ends of its sentences
+One pass of a small network (``weights/``, made by ``training/``) over a paragraph gives the ends of its sentences
 and, for every word, tag, features, lemma, head, relation and name. Each paragraph is read by itself: that is faster
 than batches (what it needs stays in the processor's cache, and nothing is padded), and no result depends on what
 else was read, as it would with activations quantised over a batch. Threads read different paragraphs. Results are
@@ -314,7 +314,7 @@ def _session(onnxruntime: Any, path: Path) -> onnxruntime.InferenceSession:
 
 
 def _shipped_folder() -> Path:
-    return Path(str(resources.files("runut.language"))) / "model"
+    return Path(str(resources.files("runut.language"))) / "weights"
 
 
 @cache
