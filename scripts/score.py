@@ -57,7 +57,7 @@ def _page(measured: dict[str, tuple[int, Scores]]) -> str:
     lines = [
         "# Quality",
         "",
-        f"Measured on {datetime.now(UTC).date().isoformat()} at commit {_commit()}, by `make score`: {counts}.",
+        f"Measured on {datetime.now(UTC).date().isoformat()} at commit {commit()}, by `make score`: {counts}.",
         "F1, with precision / recall and the number of annotations; status and speaker of events are accuracies.",
         "A dash: nothing of that kind is read yet. Actors have no countries yet, so that none of them counts.",
         "",
@@ -80,7 +80,9 @@ def _cell(row: dict[str, Any]) -> str:
     return f"**{row['f1']:.3f}** {row['precision']:.3f} / {row['recall']:.3f} ({row['gold']})"
 
 
-def _commit() -> str:
+def commit() -> str:
+    """The commit of the code, and whether it was changed since."""
+
     def git(*arguments: str) -> str:
         return subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from runut.language.entities import names_of
 from training.corpus import Sample, guess_spaces, read_names, read_treebank
 from training.evaluate import raw_text
-from training.figures import entities, figures
+from training.figures import figures
 
 TREEBANK = """# sent_id = 1
 # text = Ia menolak usulannya.
@@ -57,7 +59,7 @@ def test_a_treebank_keeps_words_blanks_and_analyses(treebank: Path) -> None:
 
 def test_a_file_of_names_keeps_its_tags(names: Path) -> None:
     [sample] = read_names(names, "idner")
-    assert entities(sample.names) == {(1, 3, "PER"), (5, 6, "LOC")}
+    assert names_of(sample.names) == [(1, 3, "PER"), (5, 6, "LOC")]
     assert sample.spaced == [True] * 6 + [False]
 
 
@@ -85,15 +87,13 @@ def test_figures_count_heads_relations_lemmas_and_whole_names() -> None:
         lemmas=["ia", "tiba", "di", "Kyiv"],
         names=["O", "O", "O", "B-LOC"],
     )
-    guess = Sample(
-        gold.words,
-        gold.spaced,
+    guess = replace(
+        gold,
         upos=["PRON", "VERB", "ADP", "NOUN"],
         heads=[2, 0, 2, 2],
         relations=["nsubj:pass", "root", "case", "obl"],
         feats=["_", "Voice=Pass", "_", "_"],
         lemmas=["dia", "tiba", "di", "kyiv"],
-        names=["O", "O", "O", "B-LOC"],
     )
     assert figures([(gold, guess)]) == {
         "words": 4,

@@ -12,13 +12,13 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from runut.language.lemmas import pattern_of
+from runut.language.model import PIECES_A_WORD
 from training.corpus import Sample
 from training.network import Labels
+from training.work import Work
 
 UNKNOWN = -100
 """A label that no loss counts."""
-PIECES_A_WORD = 8
-"""Pieces of a word that are read; only addresses and the like have more."""
 
 
 @dataclass
@@ -54,6 +54,11 @@ class Packer:
             for name in ("upos", "relations", "feats", "lemmas", "names")
         }
         self._pieces_of = lru_cache(maxsize=None)(self._encode)
+
+    @classmethod
+    def of(cls, work: Work, labels: Labels) -> Packer:
+        """With the tokenizer that `training.vocabulary` made."""
+        return cls(Tokenizer.from_file(str(work.folder / "tokenizer.json")), labels)
 
     def _encode(self, text: str) -> tuple[int, ...]:
         ids = self._tokenizer.encode(text, add_special_tokens=False).ids[:PIECES_A_WORD]

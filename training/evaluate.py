@@ -12,7 +12,8 @@ import argparse
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -27,12 +28,6 @@ from training.figures import Figures, figures
 from training.work import Work, arguments, work_of
 
 _RAW = {"sentence": "Sentences", "word": "Words", "raw_upos": "UPOS", "raw_uas": "UAS", "raw_las": "LAS"}
-
-
-def is_treebank(path: Path) -> bool:
-    """Whether a file is CoNLL-U rather than words with BIO tags."""
-    with path.open(encoding="utf-8") as lines:
-        return any(line.count("\t") == 9 for line in islice(lines, 1000))
 
 
 def with_model(model: Model, samples: list[Sample]) -> list[Sample]:
@@ -100,15 +95,38 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         at += len(part) + 2
 
 
-def _with_checkpoint(work: Work, name: str, samples: list[Sample]) -> list[Sample]:
-    from tokenizers import Tokenizer
-
+def with_checkpoint(work: Work, name: str, samples: list[Sample]) -> list[Sample]:
+    """Analyse samples by their words with a checkpoint of the working folder."""
     from training.batches import Packer
     from training.learn import lemmatiser, load_reader, read
 
     reader = load_reader(work.folder, name)
-    packer = Packer(Tokenizer.from_file(str(work.folder / "tokenizer.json")), reader.shape.labels)
-    return read(reader, packer, samples, lemmatiser(work.folder, reader.shape.labels))
+    labels = reader.shape.labels
+    return read(reader, Packer.of(work, labels), samples, lemmatiser(work.folder, labels))
+
+
+def measure(path: Path, analyse: Callable[[list[Sample]], list[Sample]], raw: Model | None) -> Figures:
+    """The figures of a file.
+
+    Parameters
+    ----------
+    path
+        CoNLL-U, or a word and a BIO tag a line.
+    analyse
+        Guesses the analyses of its sentences.
+    raw
+        Reads the raw text of a treebank; without it that is not measured.
+
+    Raises
+    ------
+    OSError, ValueError
+        When the file cannot be read; the message of the latter names it.
+    """
+    with path.open(encoding="utf-8") as lines:
+        is_treebank = any(line.count("\t") == 9 for line in islice(lines, 1000))
+    samples = read_treebank(path) if is_treebank else read_names(path, "idner")
+    found = figures(zip(samples, analyse(samples), strict=True))
+    return {**found, **(raw_figures(raw, path) if raw and is_treebank else {})}
 
 
 def main() -> None:
@@ -121,21 +139,17 @@ def main() -> None:
     options: argparse.Namespace = parser.parse_args()
     if options.checkpoint and options.raw:
         parser.error("--raw needs the runtime; export the checkpoint and give its folder with --model")
-    model = None if options.checkpoint else Model(options.model)
+    if options.checkpoint:
+        model, analyse = None, partial(with_checkpoint, work_of(options), options.checkpoint)
+    else:
+        model = Model(options.model)
+        analyse = partial(with_model, model)
     results: dict[str, Figures] = {}
     for path in options.files:
         try:
-            treebank = is_treebank(path)
-            samples = read_treebank(path) if treebank else read_names(path, "idner")
+            results[str(path)] = measure(path, analyse, model if options.raw else None)
         except (OSError, ValueError) as error:
             sys.exit(f"{path}: {error}; give a CoNLL-U file, or one of a word and a BIO tag a line")
-        if model is None:
-            guesses = _with_checkpoint(work_of(options), options.checkpoint, samples)
-        else:
-            guesses = with_model(model, samples)
-        results[str(path)] = figures(zip(samples, guesses, strict=True))
-        if model and options.raw and treebank:
-            results[str(path)] |= raw_figures(model, path)
     print(json.dumps(results, indent=1))
 
 

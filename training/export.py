@@ -206,10 +206,8 @@ def export(reader: Reader, folder: Path, work: Path, name: str, *, quantise: boo
         "names": labels.names,
     }
     (folder / "reader.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    shutil.copy(work / "tokenizer.json", folder / "tokenizer.json")
-    known = json.loads((work / "stems.json").read_text(encoding="utf-8"))
-    stems = {"unknown": known["unknown"], "stems": known["stems"]}
-    (folder / "stems.json").write_text(json.dumps(stems, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    for name_ in ("tokenizer.json", "stems.json"):
+        shutil.copy(work / name_, folder / name_)
 
 
 def main() -> None:

@@ -6,25 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from runut.language.entities import names_of
 from training.corpus import Sample
 
 Figures = dict[str, float]
-
-
-def entities(tags: list[str]) -> set[tuple[int, int, str]]:
-    """Spans of names by BIO tags: first word, word behind the last, kind; an I without its B begins one, as in
-    conlleval.
-    """
-    found: set[tuple[int, int, str]] = set()
-    start, kind = 0, ""
-    for index, tag in enumerate([*tags, "O"]):
-        prefix, _, of = tag.partition("-")
-        if kind and (prefix != "I" or of != kind):
-            found.add((start, index, kind))
-            kind = ""
-        if of and not kind:
-            start, kind = index, of
-    return found
 
 
 @dataclass
@@ -50,7 +35,7 @@ class _Tally:
             if gold.lemmas and gold.lemmas[i] != "_":
                 self.add("lemma", gold.lemmas[i].lower() == guess.lemmas[i].lower())
         if gold.names:
-            one, other = entities(gold.names), entities(guess.names)
+            one, other = set(names_of(gold.names)), set(names_of(guess.names))
             self.seen["ner_f1"] += len(one) + len(other)
             self.right["ner_f1"] += 2 * len(one & other)
 

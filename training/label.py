@@ -15,17 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from runut.language.lemmas import pattern_of
-from runut.language.trees import maximum_tree
+from runut.language.model import written
 from runut.language.words import words_of
 from runut.page import open_document
 from runut.record import Document
 from training.batches import UNKNOWN, Packer
 from training.corpus import Sample
-from training.learn import load_reader
+from training.learn import best_heads, load_reader
 from training.network import Encoder, Labels, Reader, Shape
 from training.samples import sources
 from training.sentences import split
@@ -88,11 +87,7 @@ def label(reader: Reader, packer: Packer, labels: Labels, named: list[tuple[str,
     for group in packer.batches([sample for _, sample in named], 3000, None):
         batch = packer.pack(group)
         scores = reader(batch.pieces, batch.firsts)
-        heads = torch.zeros(batch.firsts[:, 1:].shape, dtype=torch.long)
-        for row, sample in enumerate(group):
-            n = len(sample)
-            tree = maximum_tree(scores.arcs[row, :n, : n + 1].numpy())
-            heads[row, :n] = torch.tensor(sample.heads) if sample.heads else torch.from_numpy(tree)
+        heads = torch.where(batch.heads == UNKNOWN, best_heads(scores, group), batch.heads)
         relations = reader.relations(scores, heads).softmax(-1)
         upos, feats, arcs, names = (
             x.softmax(-1) for x in (scores.upos, scores.feats, scores.arcs, scores.names["idner"])
@@ -132,11 +127,9 @@ def plain(folders: list[Path]) -> list[Sample]:
             article = open_document(document)
             sentences = [span for body in article.of_kind("body") for span in split(article.text, *body)]
             for sentence in sentences:
-                spans = words_of(article.text, *sentence)
-                words = [article.text[start:end] for start, end in spans]
-                spaced = [i == 0 or spans[i - 1][1] < start for i, (start, _) in enumerate(spans)]
+                words, spaced = written(article.text, words_of(article.text, *sentence))
                 if 3 < len(words) < 100:
-                    samples.append(Sample(words, spaced))
+                    samples.append(Sample(list(words), list(spaced)))
     return samples
 
 
@@ -186,7 +179,7 @@ def main() -> None:
     reader = load_reader(work.folder, "teacher")
     of = sources(work)
     labels = of.labels()
-    packer = Packer(Tokenizer.from_file(str(work.folder / "tokenizer.json")), labels)
+    packer = Packer.of(work, labels)
     named = [(name, sample) for name, part in of.learned.items() for sample in part]
     named += [("plain", sample) for sample in plain(options.texts)]
     swapper, rng = Swapper(sample for _, sample in named), random.Random(options.seed)

@@ -9,7 +9,7 @@ import math
 import random
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -50,6 +50,18 @@ class Rates:
     dropout: float = 0.1
     head_dropout: float = 0.33
     words_hidden: float = 0.04
+
+
+def rate_factor(step: int, steps: int) -> float:
+    """The share of the highest rate at a step: a short rise, then a line down to nothing."""
+    return min((step + 1) / (_WARM_UP * steps), max(0.0, 1 - step / steps))
+
+
+def save_state(path: Path, state: dict[str, object]) -> None:
+    """Write a checkpoint so that one cut off leaves the last one whole."""
+    unfinished = path.with_suffix(".part")
+    torch.save(state, unfinished)
+    unfinished.replace(path)
 
 
 def _cross_entropy(logits: Tensor, gold: Tensor, count: float) -> Tensor:
@@ -127,7 +139,7 @@ class Trainer:
             groups = self.groups(epoch, random.Random(self.seed + epoch))
             for number, group in enumerate(groups):
                 batch = self.packer.pack(group)
-                factor = min((step + 1) / (_WARM_UP * steps), max(0.0, 1 - step / steps))
+                factor = rate_factor(step, steps)
                 for options, rate in zip(optimiser.param_groups, highest, strict=True):
                     options["lr"] = rate * factor
                 pieces = hide_words(batch, self.rates.words_hidden)
@@ -179,9 +191,7 @@ class Trainer:
     def _save(self, optimiser: torch.optim.Optimizer, epoch: int, step: int) -> None:
         path = self.folder / f"{self.name}.pt"
         state = {"reader": self.reader.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch, "step": step}
-        unfinished = path.with_suffix(".part")
-        torch.save(state, unfinished)
-        unfinished.replace(path)
+        save_state(path, state)
         path.with_suffix(".json").write_text(json.dumps(asdict(self.reader.shape), ensure_ascii=False))
 
 
@@ -202,6 +212,35 @@ def load_reader(folder: Path, name: str) -> Reader:
     return reader.eval()
 
 
+def best_heads(scores: Scores, group: list[Sample]) -> Tensor:
+    """Heads of the best tree of each sentence, ``[batch, words]``."""
+    heads = torch.zeros(scores.arcs.shape[:2], dtype=torch.long)
+    for row, sample in enumerate(group):
+        n = len(sample)
+        heads[row, :n] = torch.from_numpy(maximum_tree(scores.arcs[row, :n, : n + 1].numpy()))
+    return heads
+
+
+def trees_of(reader: Reader, scores: Scores, group: list[Sample]) -> list[Sample]:
+    """The words of each sentence with the best tags, heads and relations."""
+    labels = reader.shape.labels
+    heads = best_heads(scores, group)
+    relations, upos = reader.relations(scores, heads).argmax(-1), scores.upos.argmax(-1)
+    found = []
+    for row, sample in enumerate(group):
+        count = range(len(sample))
+        found.append(
+            Sample(
+                sample.words,
+                sample.spaced,
+                upos=[labels.upos[upos[row, i]] for i in count],
+                heads=[int(heads[row, i]) for i in count],
+                relations=["root" if heads[row, i] == 0 else labels.relations[relations[row, i]] for i in count],
+            )
+        )
+    return found
+
+
 @torch.no_grad()
 def read(reader: Reader, packer: Packer, samples: list[Sample], lemmas_by: Lemmatiser) -> list[Sample]:
     """Analyse samples by their words alone."""
@@ -211,23 +250,13 @@ def read(reader: Reader, packer: Packer, samples: list[Sample], lemmas_by: Lemma
     for group in packer.batches(samples, 3000, None):
         batch = packer.pack(group)
         scores = reader(batch.pieces, batch.firsts)
-        heads = torch.zeros(batch.firsts[:, 1:].shape, dtype=torch.long)
-        for row, sample in enumerate(group):
-            tree = maximum_tree(scores.arcs[row, : len(sample), : len(sample) + 1].numpy())
-            heads[row, : len(sample)] = torch.from_numpy(tree)
-        relations = reader.relations(scores, heads).argmax(-1)
-        upos, feats = scores.upos.argmax(-1), scores.feats.argmax(-1)
-        patterns = scores.lemmas.tolist()
-        for row, sample in enumerate(group):
+        feats, patterns = scores.feats.argmax(-1), scores.lemmas.tolist()
+        for row, (sample, found) in enumerate(zip(group, trees_of(reader, scores, group), strict=True)):
             count = range(len(sample))
             guidelines = sample.guidelines if sample.guidelines in scores.names else "idner"
             names = scores.names[guidelines][row, : len(sample)].numpy()
-            done[id(sample)] = Sample(
-                sample.words,
-                sample.spaced,
-                upos=[labels.upos[upos[row, i]] for i in count],
-                heads=[int(heads[row, i]) for i in count],
-                relations=["root" if heads[row, i] == 0 else labels.relations[relations[row, i]] for i in count],
+            done[id(sample)] = replace(
+                found,
                 feats=[labels.feats[feats[row, i]] for i in count],
                 lemmas=[lemmas_by.lemma(sample.words[i], patterns[row][i]) for i in count],
                 names=[labels.names[i] for i in best_names(names, labels.names, sample.words)],

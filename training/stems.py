@@ -43,7 +43,7 @@ class Evidence:
         seen = min(2, len(others))
         return [
             f"zipf {round(zipf * 2) / 2}",
-            f"family {min(12, family)}" if family < 5 else f"family {min(12, family // 3 * 3)}",
+            f"family {family}" if family < 5 else f"family {min(12, family // 3 * 3)}",
             f"seen {seen}",
             f"seen {seen} zipf {round(zipf)}",
             f"length {min(4, len(candidate.stem))}",
@@ -71,7 +71,7 @@ def _types(samples: list[Sample]) -> Counter[tuple[str, str]]:
     return counts
 
 
-def learn(samples: list[Sample], of: Evidence) -> tuple[dict[str, float], dict[str, float]]:
+def learn(samples: list[Sample], of: Evidence) -> dict[str, float]:
     """Learn weights of patterns and of the features of stems."""
     numbers: dict[str, int] = {}
     rows: list[tuple[list[list[int]], int, float]] = []
@@ -104,9 +104,7 @@ def learn(samples: list[Sample], of: Evidence) -> tuple[dict[str, float], dict[s
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
-    learned = {name: float(weights[number].detach()) for name, number in numbers.items()}
-    patterns = {name.removeprefix("pattern "): w for name, w in learned.items() if name.startswith("pattern ")}
-    return patterns, learned
+    return {name: float(weights[number].detach()) for name, number in numbers.items()}
 
 
 def stem_scores(of: Evidence, learned: dict[str, float]) -> tuple[dict[str, float], float]:
@@ -130,11 +128,10 @@ def main() -> None:
     of = sources(work)
     samples = [s for part in of.learned.values() for s in part if s.lemmas]
     known = evidence(samples)
-    patterns, learned = learn(samples, known)
-    scores, unknown = stem_scores(known, learned)
-    result = {"unknown": unknown, "patterns": patterns, "stems": scores}
-    work.made("stems.json").write_text(json.dumps(result, ensure_ascii=False), encoding="utf-8")
-    print(f"{len(scores):,} stems, {len(patterns)} patterns")
+    scores, unknown = stem_scores(known, learn(samples, known))
+    result = {"unknown": unknown, "stems": scores}
+    work.made("stems.json").write_text(json.dumps(result, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    print(f"{len(scores):,} stems")
 
 
 if __name__ == "__main__":

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from runut.language.model import WINDOW_WORDS
 from training.batches import UNKNOWN, Batch, Packer
 from training.corpus import Sample
 from training.label import Target, label, paragraphs
@@ -35,8 +35,6 @@ _OWN_TIMES = 2
 """How often an epoch holds the paragraphs of ``sentences.txt``."""
 _ALONE = 0.4
 """Share of sentences that stand alone; others stand in rows of two to five of one source."""
-_MOST_WORDS = 110
-"""Words of a row of sentences."""
 
 
 @dataclass
@@ -60,9 +58,9 @@ def rows(targets: dict[str, list[Target]], own: list[list[Target]], rng: random.
         rng.shuffle(drawn)
         while drawn:
             count = 1 if rng.random() < _ALONE else rng.randint(2, 5)
-            row, length = [drawn.pop()], 0
+            row = [drawn.pop()]
             length = len(row[0].sample)
-            while drawn and len(row) < count and length + len(drawn[-1].sample) <= _MOST_WORDS:
+            while drawn and len(row) < count and length + len(drawn[-1].sample) <= WINDOW_WORDS:
                 row.append(drawn.pop())
                 length += len(row[-1].sample)
             made.append(_row(row))
@@ -153,9 +151,9 @@ def _vector_loss(scores: Scores, batch: Batch) -> Tensor:
 @torch.no_grad()
 def begin(teacher: Reader, packer: Packer, samples: list[Sample], shape: Shape) -> Reader:
     """A student with the teacher's lowest layers, thinned to the neurons that do most on the samples."""
-    student = Reader(shape, Encoder(shape, *_table_sizes(teacher.encoder)))
-    state = student.state_dict()
     encoder = teacher.encoder
+    student = Reader(shape, Encoder(shape, encoder.word.num_embeddings, encoder.position.num_embeddings))
+    state = student.state_dict()
     for name, value in teacher.state_dict().items():
         if name in state and state[name].shape == value.shape:
             state[name] = value
@@ -169,10 +167,6 @@ def begin(teacher: Reader, packer: Packer, samples: list[Sample], shape: Shape) 
         state[prefix + "fo.weight"] = old.fo.weight[:, kept]
     student.load_state_dict(state)
     return student
-
-
-def _table_sizes(encoder: Encoder) -> tuple[int, int]:
-    return encoder.word.num_embeddings, encoder.position.num_embeddings
 
 
 def _neuron_weights(encoder: Encoder, packer: Packer, samples: list[Sample], layers: int) -> list[Tensor]:
@@ -219,7 +213,7 @@ def main() -> None:
     teacher = load_reader(work.folder, "teacher")
     of = sources(work)
     labels = of.labels()
-    packer = Packer(Tokenizer.from_file(str(work.folder / "tokenizer.json")), labels)
+    packer = Packer.of(work, labels)
     targets: dict[str, list[Target]] = {}
     for target in torch.load(work.folder / "labelled.pt", weights_only=False):
         targets.setdefault(target.source, []).append(target)

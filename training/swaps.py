@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from runut import lexicons
+from runut.language.entities import names_of
 from training.corpus import Sample
-from training.figures import entities
 
 _SHARE = 0.6
 """Share of the names and numbers that are exchanged."""
@@ -22,7 +22,7 @@ class Swapper:
         self._names: dict[tuple[str, int], list[list[str]]] = defaultdict(list)
         proper: set[str] = set()
         for sample in samples:
-            for start, end, kind in sorted(entities(sample.names)):
+            for start, end, kind in names_of(sample.names):
                 name = sample.words[start:end]
                 if sample.guidelines == "idner" or all(word[0].isupper() and word.isalpha() for word in name):
                     self._names[kind, end - start].append(name)
@@ -43,7 +43,7 @@ class Swapper:
         """A copy with other names; everything else is as it was."""
         words = list(sample.words)
         if sample.names:
-            for start, end, kind in sorted(entities(sample.names)):
+            for start, end, kind in names_of(sample.names):
                 others = self._names[kind, end - start]
                 if others and sample.guidelines == "idner" and rng.random() < _SHARE:
                     words[start:end] = rng.choice(others)

@@ -11,7 +11,6 @@ import argparse
 import random
 
 import torch
-from tokenizers import Tokenizer
 
 from training.batches import Packer
 from training.corpus import Sample
@@ -56,8 +55,8 @@ def main() -> None:
         of.learned = {name: part[: int(len(part) * options.share)] for name, part in of.learned.items()}
     shape = Shape(list(range(options.layers)), options.words_from, mixed=True, labels=labels)
     reader = Reader(shape, Encoder.begin(shape, torch.load(work.folder / "encoder-cut.pt")))
-    packer = Packer(Tokenizer.from_file(str(work.folder / "tokenizer.json")), labels)
-    print({name: len(part) for name, part in of.learned.items()}, len(labels.lemmas), "lemma scripts", flush=True)
+    packer = Packer.of(work, labels)
+    print({name: len(part) for name, part in of.learned.items()}, len(labels.lemmas), "patterns of lemmas", flush=True)
     Trainer(
         reader,
         packer,

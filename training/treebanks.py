@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from runut.language.trees import maximum_tree
 from runut.language.words import clitic_parts
-from training.batches import UNKNOWN, Batch, Packer
+from training.batches import Batch, Packer
 from training.corpus import Sample, read_treebank, save
+from training.figures import figures
+from training.learn import gold_loss, rate_factor, save_state, trees_of
 from training.network import Encoder, Labels, Reader, Scores, Shape
 from training.work import Work, arguments, work_of
 
@@ -125,16 +125,6 @@ class Converter(nn.Module):
         return upos, relations, heads, clitic
 
 
-def tree_loss(reader: Reader, scores: Scores, batch: Batch) -> Tensor:
-    """Cross entropy of tags, heads and relations, a mean over words each."""
-
-    def loss(logits: Tensor, gold: Tensor) -> Tensor:
-        return functional.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=UNKNOWN)
-
-    relations = reader.relations(scores, batch.heads)
-    return loss(scores.upos, batch.upos) + loss(scores.arcs, batch.heads) + loss(relations, batch.relations)
-
-
 def _train(converter: Converter, packer: Packer, pairs: list[Pair], epochs: int, seed: int, checkpoint: Path) -> None:
     by_sample = {id(pair.sample): pair for pair in pairs}
     samples = [pair.sample for pair in pairs]
@@ -143,9 +133,7 @@ def _train(converter: Converter, packer: Packer, pairs: list[Pair], epochs: int,
     known = {id(p) for p in inner}
     outer = [p for p in converter.parameters() if id(p) not in known]
     optimiser = torch.optim.AdamW([{"params": inner, "lr": 2e-4}, {"params": outer, "lr": 1e-3}], fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min((step + 1) / (0.06 * steps), max(0.0, 1 - step / steps))
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate_factor(step, steps))
     done = 0
     if checkpoint.exists():
         state = torch.load(checkpoint)
@@ -160,7 +148,7 @@ def _train(converter: Converter, packer: Packer, pairs: list[Pair], epochs: int,
         for group in packer.batches(samples, 700, random.Random(seed + epoch)):
             batch = packer.pack(group)
             scores = converter(batch, [by_sample[id(s)] for s in group], 0.1, 0.33)
-            loss = tree_loss(converter.reader, scores, batch)
+            loss = gold_loss(converter.reader, scores, batch)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(converter.parameters(), 1.0)
@@ -173,46 +161,20 @@ def _train(converter: Converter, packer: Packer, pairs: list[Pair], epochs: int,
             "schedule": schedule.state_dict(),
             "epoch": epoch + 1,
         }
-        torch.save(state, checkpoint.with_suffix(".part"))
-        checkpoint.with_suffix(".part").replace(checkpoint)
+        save_state(checkpoint, state)
         print(f"epoch {epoch + 1}: loss {total:.1f}", flush=True)
 
 
 @torch.no_grad()
 def _convert(converter: Converter, packer: Packer, pairs: list[Pair]) -> list[Sample]:
     converter.eval()
-    labels = converter.reader.shape.labels
     by_sample = {id(pair.sample): pair for pair in pairs}
     done: dict[int, Sample] = {}
     for group in packer.batches([pair.sample for pair in pairs], 3000, None):
-        batch = packer.pack(group)
-        scores = converter(batch, [by_sample[id(s)] for s in group])
-        heads = torch.zeros(batch.heads.shape, dtype=torch.long)
-        for row, sample in enumerate(group):
-            tree = maximum_tree(scores.arcs[row, : len(sample), : len(sample) + 1].numpy())
-            heads[row, : len(sample)] = torch.from_numpy(tree)
-        relations = converter.reader.relations(scores, heads).argmax(-1)
-        upos = scores.upos.argmax(-1)
-        for row, sample in enumerate(group):
-            count = range(len(sample))
-            done[id(sample)] = Sample(
-                sample.words,
-                sample.spaced,
-                upos=[labels.upos[upos[row, i]] for i in count],
-                heads=[int(heads[row, i]) for i in count],
-                relations=["root" if heads[row, i] == 0 else labels.relations[relations[row, i]] for i in count],
-            )
+        scores = converter(packer.pack(group), [by_sample[id(s)] for s in group])
+        found = trees_of(converter.reader, scores, group)
+        done.update({id(sample): tree for sample, tree in zip(group, found, strict=True)})
     return [done[id(pair.sample)] for pair in pairs]
-
-
-def _agreement(guessed: list[Sample], gold: list[Sample]) -> str:
-    words = tags = heads = both = 0
-    for one, other in zip(guessed, gold, strict=True):
-        for i in range(len(one)):
-            same = one.heads[i] == other.heads[i]
-            words, tags, heads = words + 1, tags + (one.upos[i] == other.upos[i]), heads + same
-            both += same and one.relations[i] == other.relations[i]
-    return f"UPOS {100 * tags / words:.1f}, UAS {100 * heads / words:.1f}, LAS {100 * both / words:.1f}"
 
 
 def _pairs(work: Work) -> tuple[list[Pair], list[Sample]]:
@@ -246,13 +208,14 @@ def main() -> None:
     converter = Converter(
         reader, sorted({t for s in old_train for t in s.upos}), sorted({r for s in old_train for r in s.relations})
     )
-    packer = Packer(Tokenizer.from_file(str(work.folder / "tokenizer.json")), labels)
+    packer = Packer.of(work, labels)
     held = [i for i in range(len(pairs)) if i % _HELD_OUT_EVERY == 0]
     learned = [pair for i, pair in enumerate(pairs) if i % _HELD_OUT_EVERY]
     print(f"{len(pairs)} pairs with the same words, {len(held)} of them held out", flush=True)
     _train(converter, packer, learned, options.epochs, options.seed, work.made("convert.pt"))
     guessed = _convert(converter, packer, [pairs[i] for i in held])
-    print("converter on held-out sentences:", _agreement(guessed, [gold[i] for i in held]), flush=True)
+    measured = figures(zip([gold[i] for i in held], guessed, strict=True))
+    print("converter on held-out sentences:", {name: measured[name] for name in ("upos", "uas", "las")}, flush=True)
     save(work.made("gsd-train.jsonl"), _convert(converter, packer, [by_rule(old) for old in old_train]))
 
 

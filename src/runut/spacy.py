@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_words_and_spaces
 
-from runut.language.model import Model
+from runut.language.model import shipped
 
 if TYPE_CHECKING:
     from runut.language.tree import Tree
@@ -32,7 +32,7 @@ class RunutComponent:
     """
 
     def __init__(self, threads: int | None = None) -> None:
-        self._model = Model(threads=threads)
+        self._model = shipped(threads)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one Doc."""
@@ -41,8 +41,7 @@ class RunutComponent:
 
 def _doc(old: Doc, trees: list[Tree]) -> Doc:
     """A Doc of the same text with the words of the trees."""
-    read = [(word, number == 0, tree) for tree in trees for number, word in enumerate(tree.words)]
-    words, spaces = get_words_and_spaces([word.text for word, _, _ in read], old.text)
+    words, spaces = get_words_and_spaces([word.text for tree in trees for word in tree.words], old.text)
     places = [place for place, word in enumerate(words) if not word.isspace()]
     count = len(words)
     heads = list(range(count))

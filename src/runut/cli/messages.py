@@ -7,13 +7,14 @@ from typing import NoReturn
 
 import typer
 
+from runut.views.controls import CONTROLS
+
 EXIT_NOTHING_READ = 2
-_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
 
 
 def say(message: str) -> None:
     """Say one line; control characters of file names and articles do not reach the terminal."""
-    print(f"runut: {' '.join(message.translate(_CONTROLS).split())}", file=sys.stderr)
+    print(f"runut: {' '.join(message.translate(CONTROLS).split())}", file=sys.stderr)
 
 
 def fail(message: str) -> NoReturn:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 from typing import NoReturn
 
-import typer
-
-from runut.cli.messages import EXIT_NOTHING_READ, say
-from runut.cli.run import EXIT_ALL_READ, EXIT_SOME_SET_ASIDE, USER_AGENT, leave_pipe
+from runut.cli.messages import say
+from runut.cli.run import document_of, end, items_of, leave_pipe
 from runut.errors import EmptyError, InputError
-from runut.intake import Input, items
+from runut.intake import Input
 from runut.language import conllu
 from runut.language.model import Model, lines
 from runut.record import Document, Span
@@ -20,24 +18,19 @@ def parse(inputs: list[Input], model: Model, *, draw: bool) -> NoReturn:
     """Print the trees of the inputs, and end with the exit status that says how it went."""
     done = failed = 0
     try:
-        for entry in inputs:
-            for item in items(entry, stdin=sys.stdin.buffer, user_agent=USER_AGENT):
-                try:
-                    if item.error is not None:
-                        raise item.error
-                    assert item.document is not None, "an item without an error has a document"  # noqa: S101
-                    text, blocks = text_of(item.document)
-                    _print(text, blocks, model, item.document.id, draw=draw)
-                    done += 1
-                except InputError as error:
-                    say(str(error))
-                    failed += 1
+        for item in items_of(inputs):
+            try:
+                document = document_of(item)
+                text, blocks = text_of(document)
+                _print(text, blocks, model, document.id, draw=draw)
+                done += 1
+            except InputError as error:
+                say(str(error))
+                failed += 1
         sys.stdout.flush()
     except BrokenPipeError:
         leave_pipe()
-    if not failed:
-        raise typer.Exit(EXIT_ALL_READ)
-    raise typer.Exit(EXIT_SOME_SET_ASIDE if done else EXIT_NOTHING_READ)
+    end(done, failed)
 
 
 def text_of(document: Document) -> tuple[str, list[Span]]:

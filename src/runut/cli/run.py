@@ -19,7 +19,7 @@ from runut.cli.output import FolderOutput, LinesOutput, Output, PrettyOutput, Re
 from runut.cli.progress import WorkProgress
 from runut.errors import InputError, LexiconError, ReadingError
 from runut.intake import Input, Item, items
-from runut.record import Article
+from runut.record import Article, Document
 
 EXIT_ALL_READ = 0
 EXIT_SOME_SET_ASIDE = 3
@@ -64,7 +64,7 @@ def run(inputs: list[Input], wishes: Wishes) -> NoReturn:
             sinks = _sinks(wishes)
             total = sum(entry.size for entry in inputs)
             progress = stack.enter_context(WorkProgress(total, is_shown=_is_bar_welcome(wishes)))
-            for item in _items(inputs):
+            for item in items_of(inputs):
                 read_count += _read_item(item, sinks, rejected, wishes)
                 progress.advance(item.size)
             for sink in sinks:
@@ -80,7 +80,12 @@ def run(inputs: list[Input], wishes: Wishes) -> NoReturn:
     if wishes.output or rejected.count:
         beside = f" (reasons in {rejected.path})" if rejected.path and rejected.count else ""
         say(f"{read_count} read, {rejected.count} set aside{beside}")
-    if not rejected.count:
+    end(read_count, rejected.count)
+
+
+def end(read_count: int, set_aside: int) -> NoReturn:
+    """End with the exit status that says how a run went."""
+    if not set_aside:
         raise typer.Exit(EXIT_ALL_READ)
     raise typer.Exit(EXIT_SOME_SET_ASIDE if read_count else EXIT_NOTHING_READ)
 
@@ -101,7 +106,8 @@ def _is_bar_welcome(wishes: Wishes) -> bool:
         return False
 
 
-def _items(inputs: list[Input]) -> Iterator[Item]:
+def items_of(inputs: list[Input]) -> Iterator[Item]:
+    """The articles of all inputs, one by one."""
     for entry in inputs:
         yield from items(entry, stdin=sys.stdin.buffer, user_agent=USER_AGENT)
 
@@ -138,14 +144,19 @@ def _read_item(item: Item, sinks: list[Output], rejected: Rejected, wishes: Wish
     return True
 
 
+def document_of(item: Item) -> Document:
+    """The document of an item; where it cannot be read, the error that says why is raised."""
+    if item.error is not None:
+        raise item.error
+    assert item.document is not None, "an item without an error has a document"  # noqa: S101
+    return item.document
+
+
 def _article_of(item: Item, wishes: Wishes) -> Article:
     """Read the document of an item; a fault of runut's own is told apart from bad input."""
     from runut.pipeline import read_document
 
-    if item.error is not None:
-        raise item.error
-    assert item.document is not None, "an item without an error has a document"  # noqa: S101
-    document = item.document
+    document = document_of(item)
     if wishes.published and document.published is None:
         document = msgspec.structs.replace(document, published=wishes.published)
     try:

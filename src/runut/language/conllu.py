@@ -32,21 +32,22 @@ def _block(text: str, number: int, tree: Tree) -> str:
     start, end = tree.span
     lines = [f"# sent_id = {number}", "# text = " + " ".join(text[start:end].split())]
     tags = _tags(tree)
-    joined = joined_groups(tree.words)
+    groups, group_end = _joined_groups(tree.words), 0
     for place, word in enumerate(tree.words, 1):
-        last = joined.get(place)
-        if last:
-            span = (word.span[0], tree.words[last - 1].span[1])
-            lines.append("\t".join([f"{place}-{last}", text[span[0] : span[1]], *["_"] * 7, _misc(text, span, None)]))
-        is_inside = any(first <= place <= group for first, group in joined.items())
-        misc = _misc(text, word.span, tags[place - 1], in_group=is_inside)
+        if place in groups:
+            group_end = groups[place]
+            span = (word.span[0], tree.words[group_end - 1].span[1])
+            lines.append(
+                "\t".join([f"{place}-{group_end}", text[span[0] : span[1]], *["_"] * 7, _misc(text, span, None)])
+            )
+        misc = _misc(text, word.span, tags[place - 1], in_group=place <= group_end)
         form = "".join(word.text.split())
         columns = [form, word.lemma, word.upos, "_", word.feats, str(word.head), word.relation, "_", misc]
         lines.append("\t".join([str(place), *columns]))
     return "\n".join(lines) + "\n\n"
 
 
-def joined_groups(words: Sequence[Word]) -> dict[int, int]:
+def _joined_groups(words: Sequence[Word]) -> dict[int, int]:
     """Words that are written as one: the number of the first word → that of the last."""
     groups: dict[int, int] = {}
     first = 0

@@ -51,6 +51,23 @@ def best_names(scores: npt.NDArray[np.floating], labels: list[str], words: Seque
     return path[::-1]
 
 
+def names_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The names that BIO tags say: first word, word behind the last, kind.
+
+    An inside without its beginning begins a name, as in conlleval.
+    """
+    found: list[tuple[int, int, str]] = []
+    start, kind = 0, ""
+    for index, tag in enumerate([*tags, "O"]):
+        prefix, _, of = tag.partition("-")
+        if kind and (prefix != "I" or of != kind):
+            found.append((start, index, kind))
+            kind = ""
+        if of and not kind:
+            start, kind = index, of
+    return found
+
+
 def _may_begin(label: str) -> bool:
     return not label.startswith("I-")
 

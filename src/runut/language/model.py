@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache, partial
 from importlib import resources
@@ -25,7 +25,7 @@ import numpy as np
 import numpy.typing as npt
 
 from runut.errors import ModelError
-from runut.language.entities import best_names
+from runut.language.entities import best_names, names_of
 from runut.language.lemmas import Lemmatiser
 from runut.language.tree import Name, Tree, Word
 from runut.language.trees import maximum_tree
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float32]
 
-_PIECES_A_WORD = 8
-"""As in training; only addresses and the like have more."""
-_WINDOW_WORDS = 110
-"""Words read at once, as in training; a longer paragraph is read in several windows, each from the last whole
+PIECES_A_WORD = 8
+"""Pieces of a word that are read, in training too; only addresses and the like have more."""
+WINDOW_WORDS = 110
+"""Words read at once, in training too; a longer paragraph is read in several windows, each from the last whole
 sentence on.
 """
 _LONGEST_WORDS = 220
@@ -150,9 +150,9 @@ class Model:
         """
         blocks = lines(text) if blocks is None else blocks
         spans = [words_of(text, *block) for block in blocks]
-        written = [_written(text, words) for words in spans]
+        shown = [written(text, words) for words in spans]
         trees: list[Tree] = []
-        for words, analyses in zip(spans, self.analyse(written), strict=True):
+        for words, analyses in zip(spans, self.analyse(shown), strict=True):
             at = 0
             for analysis in analyses:
                 trees.append(_tree(text, words[at : at + len(analysis)], analysis))
@@ -175,7 +175,7 @@ class Model:
             The sentences of each block, in order.
         """
         done: list[list[Analysis]] = [[] for _ in blocks]
-        most = _LONGEST_WORDS if whole else _WINDOW_WORDS
+        most = _LONGEST_WORDS if whole else WINDOW_WORDS
         waiting = [(number, 0, most) for number, block in enumerate(blocks) if block.words]
         while waiting:
             windows = [self._window(blocks[number], start, most) for number, start, most in waiting]
@@ -192,7 +192,7 @@ class Model:
                     result = result[:-1]
                 done[number] += result
                 if end < stop:
-                    ahead.append((number, end, _LONGEST_WORDS if whole else _WINDOW_WORDS))
+                    ahead.append((number, end, _LONGEST_WORDS if whole else WINDOW_WORDS))
             waiting = ahead
         return [[_joined(sentences)] if whole and len(sentences) > 1 else sentences for sentences in done]
 
@@ -233,7 +233,7 @@ class Model:
 
     def _encode(self, text: str) -> tuple[int, ...]:
         whole = text.encode("utf-8", "replace").decode("utf-8")  # halves of surrogate pairs
-        ids = self._tokenizer.encode(whole, add_special_tokens=False).ids[:_PIECES_A_WORD]
+        ids = self._tokenizer.encode(whole, add_special_tokens=False).ids[:PIECES_A_WORD]
         return tuple(ids) or (_UNKNOWN,)
 
     def _run(self, window: Written, *, whole: bool) -> list[Analysis]:
@@ -262,7 +262,7 @@ class Model:
         whole: bool,
     ) -> list[Analysis]:
         sizes = [len(x) for x in (self._upos, self._feats, self._lemmas, self._names)]
-        upos, feats, scripts, names, ends = np.split(scores, np.cumsum(sizes), axis=1)
+        upos, feats, patterns, names, ends = np.split(scores, np.cumsum(sizes), axis=1)
         cuts = [] if whole else (np.flatnonzero(ends[:-1, 0] > 0) + 1).tolist()
         best = np.zeros(len(scores), np.int64)
         bounds = list(zip([0, *cuts], [*cuts, len(scores)], strict=True))
@@ -273,19 +273,19 @@ class Model:
             trees.append(tree)
         relations = self._relations_to(dependents, heads[best]).argmax(1).tolist()
         tags, features = upos.argmax(1).tolist(), feats.argmax(1).tolist()
-        patterns = scripts.tolist()
+        by_pattern = patterns.tolist()
         found = best_names(names, self._names, window.words)
         result = []
         for (start, end), tree in zip(bounds, trees, strict=True):
             here = range(start, end)
             result.append(
                 Analysis(
-                    lemmas=tuple(self._lemmatiser.lemma(window.words[i], patterns[i]) for i in here),
+                    lemmas=tuple(self._lemmatiser.lemma(window.words[i], by_pattern[i]) for i in here),
                     upos=tuple(self._upos[tags[i]] for i in here),
                     feats=tuple(self._feats[features[i]] for i in here),
                     heads=tuple(tree.tolist()),
                     relations=tuple("root" if best[i] == 0 else self._relations[relations[i]] for i in here),
-                    names=_closed(tuple(self._names[found[i]] for i in here)),
+                    names=tuple(self._names[found[i]] for i in here),
                     vector=self._vector(states[start:end]),
                 )
             )
@@ -333,16 +333,10 @@ def lines(text: str) -> list[Span]:
     return spans
 
 
-def _written(text: str, words: Sequence[Span]) -> Written:
+def written(text: str, words: Sequence[Span]) -> Written:
+    """The words of one paragraph as the network is shown them."""
     spaced = [True] + [before[1] < after[0] for before, after in pairwise(words)]
     return Written(tuple(text[start:end] for start, end in words), tuple(spaced[: len(words)]))
-
-
-def _closed(tags: tuple[str, ...]) -> tuple[str, ...]:
-    """Tags of a sentence in which no name goes on from the sentence before."""
-    if tags and tags[0].startswith("I-"):
-        return ("B-" + tags[0][2:], *tags[1:])
-    return tags
 
 
 def _joined(parts: list[Analysis]) -> Analysis:
@@ -372,13 +366,8 @@ def _tree(text: str, spans: Sequence[Span], analysis: Analysis) -> Tree:
         Word(text[span[0] : span[1]], span, lemma, upos, feats, head, relation)
         for span, lemma, upos, feats, head, relation in zip(spans, *analysis[:5], strict=True)
     )
-    return Tree((spans[0][0], spans[-1][1]), words, tuple(_names(spans, analysis.names)), analysis.vector)
-
-
-def _names(spans: Sequence[Span], tags: tuple[str, ...]) -> Iterable[Name]:
-    first = 0
-    for number, (tag, after) in enumerate(zip(tags, (*tags[1:], "O"), strict=True), 1):
-        if tag.startswith("B-"):
-            first = number
-        if tag != "O" and not after.startswith("I-"):
-            yield Name((spans[first - 1][0], spans[number - 1][1]), tag[2:], first, number)  # type: ignore[arg-type]
+    names = tuple(
+        Name((spans[first][0], spans[behind - 1][1]), kind, first + 1, behind)  # type: ignore[arg-type]
+        for first, behind, kind in names_of(analysis.names)
+    )
+    return Tree((spans[0][0], spans[-1][1]), words, names, analysis.vector)

@@ -12,11 +12,11 @@ from rich.rule import Rule
 from rich.text import Text
 
 from runut.record import Article, Quote, Span
+from runut.views.controls import CONTROLS
 
 SPEAKER_COLOURS = ("cyan", "magenta", "green", "yellow", "bright_blue", "bright_red", "bright_green", "bright_magenta")
 """Given to speakers in order of first quotation; the last ones are given again where there are more."""
 UNKNOWN_DAY = "! the days marked ? need the day of publication: give it with --published, or in JSON lines"
-_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
 """Control characters of an article, which must not reach the terminal; each becomes one other, so that spans hold."""
 NOBODY = "somebody unnamed"
 ARROW = " ← "
@@ -25,7 +25,7 @@ ARROW = " ← "
 def print_article(article: Article, console: Console) -> None:
     """Print one article."""
     colours = _colours(article)
-    title = Text((article.title or article.id).translate(_CONTROLS), style="bold")
+    title = Text((article.title or article.id).translate(CONTROLS), style="bold")
     _print(title, console)
     if console.is_terminal:
         console.print(Rule(style="dim"))
@@ -85,7 +85,7 @@ def _head(article: Article) -> Text:
 def _story(article: Article, colours: dict[str | None, str]) -> Iterator[Text]:
     """The paragraphs of the story, with quotes in their speakers' colours and days underlined."""
     for start, end in article.of_kind("body"):
-        text = Text(article.text[start:end].translate(_CONTROLS))
+        text = Text(article.text[start:end].translate(CONTROLS))
         for quote in article.quotes:
             _mark(text, quote.span, start, end, colours[quote.speaker])
             if quote.speaker_span:
@@ -111,7 +111,7 @@ def _quote(article: Article, quote: Quote, colour: str) -> Text:
         line.append(f" ({quote.cue.text})", style="dim")
     if quote.sources:
         line.append(ARROW.rstrip() + " " + ", ".join(quote.sources), style="dim")
-    return line.append(f": “{quote.text.translate(_CONTROLS)}”", style="default")
+    return line.append(f": “{quote.text.translate(CONTROLS)}”", style="default")
 
 
 def _days(article: Article) -> list[Text]:

@@ -9,9 +9,9 @@ from rich.text import Text
 from rich.tree import Tree as Drawing
 
 from runut.language.tree import Tree
+from runut.views.controls import CONTROLS
 
 _KINDS = {"PER": "magenta", "ORG": "yellow", "LOC": "green"}
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�")
 
 
 def show_trees(text: str, trees: Iterable[Tree], console: Console | None = None) -> None:
@@ -24,7 +24,7 @@ def show_trees(text: str, trees: Iterable[Tree], console: Console | None = None)
         if number:
             console.print()
         start, end = tree.span
-        sentence = " ".join(text[start:end].split()).translate(_CONTROLS)
+        sentence = " ".join(text[start:end].split()).translate(CONTROLS)
         drawing = Drawing(Text(sentence, style="bold"), guide_style="dim")
         _grow(drawing, tree, tree.words.index(tree.root) + 1)
         console.print(drawing)
@@ -42,7 +42,7 @@ def _label(tree: Tree, number: int) -> Text:
     word = tree.words[number - 1]
     kind = next((name.kind for name in tree.names if name.first <= number <= name.last), None)
     label = Text.assemble(
-        (word.text.translate(_CONTROLS), f"bold {_KINDS[kind]}" if kind else "bold"),
+        (word.text.translate(CONTROLS), f"bold {_KINDS[kind]}" if kind else "bold"),
         " ",
         (word.relation, "cyan"),
         " ",
