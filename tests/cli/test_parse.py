@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import conllu as library
+import pytest
 from typer.testing import CliRunner, Result
 
 from runut.cli import app
+from runut.errors import ModelError
+from runut.language.model import Model
 
 TEXT = "Menlu Rusia Sergei Lavrov tiba di Jenewa.\nIa menolak usulan itu."
 
@@ -52,6 +55,15 @@ def test_only_the_story_of_a_page_is_read(tmp_path: Path) -> None:
     result = run(path)
     assert "Beranda" not in result.stdout
     assert "# text = Pertemuan itu berlangsung tertutup selama dua jam di markas PBB." in result.stdout
+
+
+def test_a_missing_model_ends_a_run_of_the_reader_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "berita.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr("runut.language.model.shipped", lambda: Model(tmp_path))
+    result = CliRunner().invoke(app, ["read", str(path)])
+    assert isinstance(result.exception, ModelError)
+    assert result.stdout == ""
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_printed(tmp_path: Path) -> None:

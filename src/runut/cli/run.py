@@ -17,7 +17,7 @@ from runut._version import __version__
 from runut.cli.messages import EXIT_NOTHING_READ, fail, say
 from runut.cli.output import FolderOutput, LinesOutput, Output, PrettyOutput, Rejected, ViewOutput
 from runut.cli.progress import WorkProgress
-from runut.errors import InputError, LexiconError, ReadingError
+from runut.errors import InputError, ReadingError, RunutError
 from runut.intake import Input, Item, items
 from runut.record import Article, Document
 
@@ -161,7 +161,7 @@ def _article_of(item: Item, wishes: Wishes) -> Article:
         document = msgspec.structs.replace(document, published=wishes.published)
     try:
         return read_document(document)
-    except (InputError, LexiconError):
+    except RunutError:
         raise
     except Exception as error:
         reason = f"runut fails on it ({type(error).__name__}: {error})"
