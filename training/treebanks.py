@@ -177,8 +177,8 @@ def _convert(converter: Converter, packer: Packer, pairs: list[Pair]) -> list[Sa
     return [done[id(pair.sample)] for pair in pairs]
 
 
-def _pairs(work: Work) -> tuple[list[Pair], list[Sample]]:
-    pairs, gold = [], []
+def _pairs(work: Work) -> list[Pair]:
+    pairs = []
     for old, new in zip(
         read_treebank(work.treebank("gsd-r2.1-dev")), read_treebank(work.treebank("gsd-dev")), strict=True
     ):
@@ -186,8 +186,7 @@ def _pairs(work: Work) -> tuple[list[Pair], list[Sample]]:
         if pair.sample.words == new.words:
             pair.sample.upos, pair.sample.heads, pair.sample.relations = new.upos, new.heads, new.relations
             pairs.append(pair)
-            gold.append(new)
-    return pairs, gold
+    return pairs
 
 
 def main() -> None:
@@ -198,10 +197,14 @@ def main() -> None:
     options: argparse.Namespace = parser.parse_args()
     work = work_of(options)
     torch.manual_seed(options.seed)
-    pairs, gold = _pairs(work)
+    pairs = _pairs(work)
     old_train = read_treebank(work.treebank("gsd-r2.1-train"))
     labels = Labels(
-        sorted({t for s in gold for t in s.upos}), sorted({r for s in gold for r in s.relations}), ["_"], ["_"], ["O"]
+        sorted({t for p in pairs for t in p.sample.upos}),
+        sorted({r for p in pairs for r in p.sample.relations}),
+        ["_"],
+        ["_"],
+        ["O"],
     )
     shape = Shape(list(range(_LAYERS)), _LAYERS, mixed=False, labels=labels)
     reader = Reader(shape, Encoder.begin(shape, torch.load(work.folder / "encoder-cut.pt")))
@@ -209,12 +212,11 @@ def main() -> None:
         reader, sorted({t for s in old_train for t in s.upos}), sorted({r for s in old_train for r in s.relations})
     )
     packer = Packer.of(work, labels)
-    held = [i for i in range(len(pairs)) if i % _HELD_OUT_EVERY == 0]
+    held = pairs[::_HELD_OUT_EVERY]
     learned = [pair for i, pair in enumerate(pairs) if i % _HELD_OUT_EVERY]
     print(f"{len(pairs)} pairs with the same words, {len(held)} of them held out", flush=True)
     _train(converter, packer, learned, options.epochs, options.seed, work.made("convert.pt"))
-    guessed = _convert(converter, packer, [pairs[i] for i in held])
-    measured = figures(zip([gold[i] for i in held], guessed, strict=True))
+    measured = figures(zip([pair.sample for pair in held], _convert(converter, packer, held), strict=True))
     print("converter on held-out sentences:", {name: measured[name] for name in ("upos", "uas", "las")}, flush=True)
     save(work.made("gsd-train.jsonl"), _convert(converter, packer, [by_rule(old) for old in old_train]))
 
