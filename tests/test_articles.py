@@ -62,7 +62,7 @@ def test_structure(name: str) -> None:
 def test_direct_quotes_and_their_speakers(name: str) -> None:
     article, told = read(name), annotated(name)
     expected = [(key(quote["text"]), quote["speaker"]) for quote in told["quotes"] if quote["kind"] == "direct"]
-    found = {key(quote.text): article.actor(quote.speaker) for quote in article.quotes}
+    found = {key(quote.text): article.actor(quote.speaker) for quote in article.quotes if quote.kind == "direct"}
     assert sorted(found) == sorted(text for text, _ in expected)
     for text, speaker in expected:
         actor = found[text]

@@ -3,14 +3,14 @@
 Everything that was learned from, copies of it with names and numbers exchanged, and plain text: runut's own
 articles. For each sentence the teacher's probabilities are kept (tags, arcs, relations, features, names), half and
 half with what is known where something is; and the vector that the encoder as it came gives the sentence, which the
-student learns too. Writes ``labelled.pt``.
+student learns too. Other checkpoints may have a say about names. Writes ``labelled.pt``.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,8 @@ from training.work import arguments, work_of
 
 _KNOWN = 0.5
 """The share of what is known in a target; the teacher has the rest."""
+_LONGEST_TAKEN_FOR_SHORT = 4
+"""Letters of a word that GSD's splitter took for an abbreviation."""
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -50,6 +52,8 @@ class Target:
         ``[n]``
     vector
         ``[384]`` of length 1, or ``None`` for copies.
+    inner_ends
+        Words before the last with which a sentence ends too.
     """
 
     sample: Sample
@@ -62,6 +66,7 @@ class Target:
     lemmas: Tensor
     names: Tensor
     vector: Tensor | None = None
+    inner_ends: tuple[int, ...] = ()
 
 
 def _mixed(probabilities: Tensor, known: list[int]) -> Tensor:
@@ -81,17 +86,23 @@ def _numbers(known: list[str], labels: list[str], count: int) -> list[int]:
 
 
 @torch.no_grad()
-def label(reader: Reader, packer: Packer, labels: Labels, named: list[tuple[str, Sample]]) -> Iterator[Target]:
-    """Label sentences; the order is not kept."""
+def label(
+    reader: Reader,
+    packer: Packer,
+    labels: Labels,
+    named: list[tuple[str, Sample]],
+    others: Sequence[Reader] = (),
+) -> Iterator[Target]:
+    """Label sentences; the order is not kept. Names are the mean of what the reader and the others say."""
     source_of = {id(sample): source for source, sample in named}
     for group in packer.batches([sample for _, sample in named], 3000, None):
         batch = packer.pack(group)
         scores = reader(batch.pieces, batch.firsts)
         heads = torch.where(batch.heads == UNKNOWN, best_heads(scores, group), batch.heads)
         relations = reader.relations(scores, heads).softmax(-1)
-        upos, feats, arcs, names = (
-            x.softmax(-1) for x in (scores.upos, scores.feats, scores.arcs, scores.names["idner"])
-        )
+        upos, feats, arcs = (x.softmax(-1) for x in (scores.upos, scores.feats, scores.arcs))
+        said = [scores, *(other(batch.pieces, batch.firsts) for other in others)]
+        names = torch.stack([x.names["idner"].softmax(-1) for x in said]).mean(0)
         for row, sample in enumerate(group):
             n = len(sample)
             yield Target(
@@ -107,7 +118,24 @@ def label(reader: Reader, packer: Packer, labels: Labels, named: list[tuple[str,
                     names[row, :n],
                     _numbers(sample.names if sample.guidelines == "idner" else [], labels.names, n),
                 ),
+                inner_ends=_joined_ends(sample) if source_of[id(sample)].startswith("gsd") else (),
             )
+
+
+def _joined_ends(sample: Sample) -> tuple[int, ...]:
+    """Where GSD holds two sentences as one: the tool that split it took each short capitalised word before a full
+    stop for an abbreviation ("… di Aula. Acara dimulai …").
+    """
+    text, behind = "", {}
+    for number, (word, space) in enumerate(zip(sample.words, sample.spaced, strict=True)):
+        text += " " * bool(space and text) + word
+        behind[len(text)] = number
+    ends = [behind[end] for _, end in split(text, 0, len(text))[:-1] if end in behind]
+    return tuple(end for end in ends if sample.words[end] == "." and _looks_short(sample.words[end - 1]))
+
+
+def _looks_short(word: str) -> bool:
+    return len(word) <= _LONGEST_TAKEN_FOR_SHORT and word[0].isupper()
 
 
 def _lemmas(sample: Sample, labels: Labels) -> list[int]:
@@ -173,10 +201,12 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=2, help="copies of each sentence with names exchanged")
     own = [_ROOT / "src/runut/samples", _ROOT / "tests/articles"]
     parser.add_argument("--texts", type=Path, nargs="*", default=own, help="folders with plain articles")
+    parser.add_argument("--names", nargs="*", default=[], help="checkpoints that say with the teacher what is a name")
     parser.add_argument("--seed", type=int, default=1, help="of everything that is drawn")
     options: argparse.Namespace = parser.parse_args()
     work = work_of(options)
     reader = load_reader(work.folder, "teacher")
+    others = [load_reader(work.folder, name) for name in options.names]
     of = sources(work)
     labels = of.labels()
     packer = Packer.of(work, labels)
@@ -184,14 +214,14 @@ def main() -> None:
     named += [("plain", sample) for sample in plain(options.texts)]
     swapper, rng = Swapper(sample for _, sample in named), random.Random(options.seed)
     copies = [(f"{name}+", swapper.copy(s, rng)) for name, s in named for _ in range(options.copies)]
-    targets = list(label(reader, packer, labels, named))
+    targets = list(label(reader, packer, labels, named, others))
     print(f"{len(targets)} sentences labelled", flush=True)
     weights = torch.load(work.folder / "encoder-cut.pt")
     layers = sum(name.endswith(".aln.w") for name in weights)
     shape = Shape(list(range(layers)), layers, mixed=False, labels=labels)
     _vectors(Encoder.begin(shape, weights).eval(), packer, targets)
     print("vectors added", flush=True)
-    targets += label(reader, packer, labels, copies)
+    targets += label(reader, packer, labels, copies, others)
     torch.save(targets, work.made("labelled.pt"))
     print(f"{len(targets)} sentences with copies", flush=True)
 

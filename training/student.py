@@ -27,7 +27,7 @@ from training.samples import sources
 from training.swaps import Swapper
 from training.work import arguments, work_of
 
-_TIMES = {"gsd": 1, "gsd-dev": 2, "csui": 3, "pud": 1, "idner": 3, "nergrit": 0.5, "plain": 2, "names": 1}
+_TIMES = {"gsd": 1, "gsd-dev": 4, "csui": 3, "pud": 1, "idner": 3, "nergrit": 0.5, "plain": 2, "names": 1}
 """How often an epoch holds the sentences of a source; copies half as often, by drawing."""
 _HELD_OF = {"gsd": "gsd-dev", "csui": "csui", "idner": "idner"}
 """The source of each held-out part."""
@@ -122,7 +122,7 @@ def student_loss(reader: Reader, scores: Scores, batch: Batch, ends_weight: floa
             relations[number, here] = target.relations.float()
             heads[number, here] = torch.where(target.heads > 0, target.heads + at, 0)
             lemmas[number, here] = target.lemmas
-            ends[number, at + n - 1] = 1
+            ends[number, [at + last for last in (*target.inner_ends, n - 1)]] = 1
             at += n
     arcs = scores.arcs.masked_fill(outside, -1e4)
     loss = _soft(scores.upos, wanted["upos"]) + _soft(arcs, wanted["arcs"]) + 0.3 * _soft(scores.feats, wanted["feats"])
@@ -204,6 +204,7 @@ def main() -> None:
     )
     parser.add_argument("--begin", default=None, help="go on from this checkpoint, under another name")
     parser.add_argument("--swaps", type=int, default=0, help="fresh copies with other names an epoch, for names alone")
+    parser.add_argument("--names", nargs="*", default=[], help="as `training.label` had them")
     parser.add_argument("--ends", type=float, default=1.0, help="weight of sentence ends in the loss")
     parser.add_argument("--seed", type=int, default=1, help="of everything that is drawn")
     parser.add_argument("--name", default="student", help="of the checkpoint")
@@ -211,6 +212,7 @@ def main() -> None:
     work = work_of(options)
     torch.manual_seed(options.seed)
     teacher = load_reader(work.folder, "teacher")
+    others = [load_reader(work.folder, name) for name in options.names]
     of = sources(work)
     labels = of.labels()
     packer = Packer.of(work, labels)
@@ -219,10 +221,10 @@ def main() -> None:
         targets.setdefault(target.source, []).append(target)
     if options.all:
         named = [(_HELD_OF[name], sample) for name, part in of.held.items() for sample in part]
-        for target in label(teacher, packer, labels, named):
+        for target in label(teacher, packer, labels, named, others):
             targets[target.source].append(target)
     lines = paragraphs(Path(__file__).with_name("sentences.txt"))
-    labelled = label(teacher, packer, labels, [("own", sample) for line in lines for sample in line])
+    labelled = label(teacher, packer, labels, [("own", sample) for line in lines for sample in line], others)
     of_sample = {id(target.sample): target for target in labelled}
     own = [[of_sample[id(sample)] for sample in line] for line in lines]
     shape = replace(

@@ -17,6 +17,7 @@ from training.corpus import Sample
 from training.learn import Rates, Trainer, gold_loss
 from training.network import Encoder, Reader, Shape
 from training.samples import Sources, sources
+from training.swaps import Swapper
 from training.work import arguments, work_of
 
 _TIMES = {"gsd": 1, "gsd-dev": 3, "csui": 3, "pud": 1, "idner": 2, "nergrit": 1}
@@ -25,13 +26,20 @@ _WITHOUT_NERGRIT = 3
 """In so many last epochs NERGRIT is left out."""
 
 
-def groups(of: Sources, packer: Packer, pieces: int, epoch: int, epochs: int, rng: random.Random) -> list[list[Sample]]:
+def groups(
+    of: Sources, packer: Packer, options: argparse.Namespace, epoch: int, rng: random.Random
+) -> list[list[Sample]]:
     """The batches of an epoch: of trees, of IDNer and of NERGRIT, in drawn order."""
-    trees = [s for name in ("gsd", "gsd-dev", "csui", "pud") for s in of.learned[name] * _TIMES[name]]
-    tasks = [trees, of.learned["idner"] * _TIMES["idner"]]
-    if epoch < epochs - _WITHOUT_NERGRIT:
+    idner = of.learned["idner"]
+    if options.names_only:
+        swapper = Swapper([*idner, *of.learned["nergrit"]])
+        tasks = [idner, [swapper.copy(sample, rng) for sample in idner]]
+    else:
+        trees = [s for name in ("gsd", "gsd-dev", "csui", "pud") for s in of.learned[name] * _TIMES[name]]
+        tasks = [trees, idner * _TIMES["idner"]]
+    if epoch < options.epochs - _WITHOUT_NERGRIT:
         tasks.append(of.learned["nergrit"] * _TIMES["nergrit"])
-    made = [group for task in tasks for group in packer.batches(task, pieces, rng)]
+    made = [group for task in tasks for group in packer.batches(task, options.pieces, rng)]
     rng.shuffle(made)
     return made
 
@@ -44,6 +52,9 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=6, help="epochs in all")
     parser.add_argument("--pieces", type=int, default=700, help="pieces in a batch, padding counted")
     parser.add_argument("--seed", type=int, default=1, help="of everything that is drawn")
+    parser.add_argument(
+        "--names-only", action="store_true", help="learn names alone, for `training.label --names`; copies too"
+    )
     parser.add_argument("--name", default="teacher", help="of the checkpoint")
     parser.add_argument("--share", type=float, default=1.0, help="of the sentences, for a quick comparison")
     options: argparse.Namespace = parser.parse_args()
@@ -65,7 +76,7 @@ def main() -> None:
         options.epochs,
         options.seed,
         Rates(),
-        lambda epoch, rng: groups(of, packer, options.pieces, epoch, options.epochs, rng),
+        lambda epoch, rng: groups(of, packer, options, epoch, rng),
         gold_loss,
         of.held,
     ).run()

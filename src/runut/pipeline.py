@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runut import language, page, says, trace, when, who
+from runut import language, page, says, trace, when, where, who
 from runut.record import Article, Document
 
 __all__ = ["read_document"]
@@ -18,8 +18,9 @@ def read_document(document: Document) -> Article:
     """
     article = page.open_document(document)
     parse = language.analyse(article)
-    who.add_actors(article, parse)
-    says.add_quotes(article, parse)
+    cast = who.add_actors(article, parse)
+    says.add_quotes(article, parse, cast)
     when.add_dates(article, parse)
+    where.add_places(article, parse)
     trace.add_sources(article, parse)
     return article

@@ -206,10 +206,10 @@ def test_a_faulty_table_of_the_user_is_named(tmp_path: Path) -> None:
 def fail_on_first(adder: Callable[..., None]) -> Callable[..., None]:
     """Add quotes, but fail on the article that begins with "a"."""
 
-    def failing(article: Any, parse: Any) -> None:
+    def failing(article: Any, parse: Any, cast: Any) -> None:
         if article.text.startswith("a"):
             raise KeyError("x")
-        adder(article, parse)
+        adder(article, parse, cast)
 
     return failing
 

@@ -19,12 +19,21 @@ GROUPED_BY = {
     "id/function_words": "role",
     "id/language_marks": "mark",
     "id/media_nouns": "kind",
+    "id/party_words": "role",
+    "id/place_words": "role",
     "id/time": "kind",
 }
 
 
 def forget_tables() -> None:
-    for remembered in (lexicons._own_folder, lexicons.table, lexicons.terms, outlets._by_key, outlets._by_domain):
+    for remembered in (
+        lexicons._own_folder,
+        lexicons.table,
+        lexicons.terms,
+        lexicons.by_role,
+        outlets._by_key,
+        outlets._by_domain,
+    ):
         remembered.cache_clear()
 
 

@@ -10,7 +10,11 @@ from runut import Article
 
 def spoken(article: Article) -> list[tuple[str, str | None]]:
     """The first two words of each quotation, and the speaker's name."""
-    return [(" ".join(quote.text.split()[:2]), name_of(article, quote.speaker)) for quote in article.quotes]
+    return [
+        (" ".join(quote.text.split()[:2]), name_of(article, quote.speaker))
+        for quote in article.quotes
+        if quote.kind == "direct"
+    ]
 
 
 def name_of(article: Article, actor_id: str | None) -> str | None:
@@ -370,7 +374,7 @@ def test_speaker_named_elsewhere(text: str, expected: list[tuple[str, str]]) -> 
 
 @pytest.mark.parametrize("text", NOT_QUOTES.values(), ids=NOT_QUOTES.keys())
 def test_marks_that_hold_no_quotation(text: str) -> None:
-    assert read(text).quotes == []
+    assert [quote for quote in read(text).quotes if quote.kind == "direct"] == []
 
 
 @pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY.keys())

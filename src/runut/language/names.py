@@ -262,6 +262,8 @@ def _name_from(run: list[Unit], index: int) -> int | None:
     """Where the name begins in which a title that goes on does end; ``None`` where it ends in none."""
     while index < len(run) and run[index].kind in {"organisation", "qualifier", "state", "acronym", "office"}:
         index += 1
+        if index + 2 < len(run) and run[index].text == "(" and run[index + 2].text == ")":
+            index += 3  # "Duta Besar Haiti untuk Amerika Serikat (AS) Bocchit Edmond"
         if index < len(run) and run[index].text.casefold() in {"dan", "urusan", "bidang"}:
             index += 1
     return index if index < len(run) and run[index].kind == "name" else None

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from runut import lexicons
+from runut.lexicons import bodies
 
 UnitKind = Literal["office", "organisation", "kin", "qualifier", "state", "acronym", "name", "particle", "word", "mark"]
 
@@ -50,6 +51,10 @@ def _terms() -> dict[str, list[tuple[tuple[str, ...], UnitKind, bool]]]:
         for column in ("name", "aliases", "adjectives", "capitals", "seats"):
             for term in lexicons.several(row[column]):
                 add(term, "state", capital=True)
+    for spelling in bodies.spellings():
+        first = spelling.casefold().split()[0]
+        if not _ACRONYM.match(spelling) and not any(kind == "office" for _, kind, _ in terms.get(first, ())):
+            add(spelling, "organisation", capital=True)
     for known in terms.values():
         known.sort(key=lambda entry: -len(entry[0]))
     return terms
@@ -108,6 +113,8 @@ def _classify(run: list[Token], index: int, at_head: bool, lower_words: frozense
         return "word", 1
     if _ACRONYM.match(word):
         return "acronym", 1
+    if folded == "dan" and not at_head and index + 1 < len(run) and run[index + 1].text[0].isupper():
+        return "name", 1  # "Jenderal Dan Caine"
     if folded in common_words() or (at_head and folded in lower_words):
         return "word", 1
     return "name", 1

@@ -82,6 +82,15 @@ def terms(name: str, column: str, **where: str) -> frozenset[str]:
     return frozenset(row[column] for row in table(name) if all(row[key] == value for key, value in where.items()))
 
 
+_OF_ROLES = ("id/function_words", "id/party_words", "id/place_words")
+
+
+@cache
+def by_role(role: str) -> frozenset[str]:
+    """Give the words that play a role, of the tables ``function_words``, ``party_words`` and ``place_words``."""
+    return frozenset().union(*(terms(name, "term", role=role) for name in _OF_ROLES))
+
+
 def alternatives(words: Iterable[str]) -> str:
     """Write a pattern that matches any of the words or word groups, the longest first."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
@@ -106,6 +115,14 @@ def names() -> list[str]:
     folder = root.joinpath(LANGUAGE)
     found += [f"{LANGUAGE}/{entry.name[:-4]}" for entry in folder.iterdir() if entry.name.endswith(".tsv")]
     return sorted(found)
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ‘.-](?=[^\W_])[^\W_]+)*")
+
+
+def words(text: str) -> list[str]:
+    """Split into words, without marks; a word keeps its inner hyphens, apostrophes and full stops: "Al-Ansari"."""
+    return _WORD.findall(text)
 
 
 def several(value: str) -> list[str]:

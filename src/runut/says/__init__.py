@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 
 from runut.language import Parse
+from runut.language.marks import Quoted, quoted
 from runut.record import Article, Cue, Quote, Span
 from runut.says import attribution
+from runut.says import reported as reports
 from runut.says.attribution import Attribution
-from runut.says.marks import Quoted, quoted
+from runut.says.reported import Reported
 from runut.says.speakers import Speaker, Speakers
+from runut.who import Cast
 
 __all__ = ["add_quotes"]
 
@@ -44,18 +47,32 @@ class Candidate:
     speaker: Speaker | None = None
 
 
-def add_quotes(article: Article, parse: Parse) -> None:
+def add_quotes(article: Article, parse: Parse, cast: Cast) -> None:
     """Find the direct quotations of the story and who speaks them."""
     candidates = _candidates(article)
     direct = [item for item in candidates if _is_direct(article.text, item)]
-    speakers = Speakers(article, parse, [(item.quoted.outer_start, item.quoted.outer_end) for item in candidates])
-    for index, item in enumerate(direct):
-        _attribute(article, speakers, direct, index)
-        if item.speaker:
-            speakers.remember(item.quoted.start, item.speaker.actor)
+    speakers = Speakers(article, parse, cast, [(item.quoted.outer_start, item.quoted.outer_end) for item in candidates])
+    spoken = [(item.quoted.outer_start, item.quoted.outer_end) for item in direct]
+    reported = reports.find(article, parse, spoken)
+    heard: list[tuple[Reported, Speaker | None]] = []
+    for start, index in sorted(
+        [(item.quoted.start, index) for index, item in enumerate(direct)]
+        + [(item.content[0], -1 - index) for index, item in enumerate(reported)]
+    ):
+        if index >= 0:
+            _attribute(article, speakers, direct, index)
+            speaker = direct[index].speaker
+        else:
+            speaker = speakers.of_report(reported[-1 - index], parse.sentences[reported[-1 - index].sentence])
+            heard.append((reported[-1 - index], speaker))
+        if speaker:
+            speakers.remember(start, speaker.actor)
     _give_to_openings(direct)
-    for number, item in enumerate(direct, start=1):
-        article.quotes.append(_quote(article.text, number, item))
+    quotes = [_quote(article.text, item) for item in direct]
+    quotes += [_reported_quote(article.text, item, speaker) for item, speaker in heard if speaker]
+    for number, quote in enumerate(sorted(quotes, key=lambda quote: quote.span), start=1):
+        quote.id = f"q{number}"
+        article.quotes.append(quote)
 
 
 def _candidates(article: Article) -> list[Candidate]:
@@ -288,11 +305,24 @@ def _give_to_openings(direct: list[Candidate]) -> None:
             item.attribution = item.attribution or following.attribution
 
 
-def _quote(text: str, number: int, item: Candidate) -> Quote:
+def _reported_quote(text: str, item: Reported, speaker: Speaker) -> Quote:
+    return Quote(
+        id="",
+        kind="mixed" if item.is_mixed(text) else "indirect",
+        text=text[slice(*item.content)],
+        span=item.content,
+        speaker=speaker.actor.id,
+        speaker_span=speaker.span,
+        cue=Cue(text[slice(*item.cue)], item.cue),
+        sources=[],
+    )
+
+
+def _quote(text: str, item: Candidate) -> Quote:
     span = (item.quoted.start, item.quoted.end)
     cue = item.attribution.cue if item.attribution else None
     return Quote(
-        id=f"q{number}",
+        id="",
         kind="direct",
         text=text[slice(*span)],
         span=span,

@@ -9,13 +9,17 @@ from functools import cache
 
 from runut import lexicons
 from runut.language import NamePhrase, Parse, phrase_at
+from runut.lexicons import outlets
 from runut.record import Actor, Article, Span
 from runut.says import attribution
 from runut.says.attribution import role
-from runut.says.cast import Cast
-from runut.says.titles import tells_a_life, title_words
+from runut.says.reported import Reported
+from runut.who import Cast
+from runut.who.roles import is_act_noun
+from runut.who.titles import tells_a_life, title_words
 
 MOST_WORDS_BEFORE_CUE = 3
+_LONGEST_NAME = 60
 MOST_SENTENCES_BACK = 6
 """A pronoun looks no further back for its person."""
 
@@ -37,10 +41,10 @@ class Speakers:
         Spans of everything between quotation marks: names in there are not looked at.
     """
 
-    def __init__(self, article: Article, parse: Parse, spoken: list[Span]) -> None:
+    def __init__(self, article: Article, parse: Parse, cast: Cast, spoken: list[Span]) -> None:
         self._text = article.text
         self._parse = parse
-        self._cast = Cast(article, parse)
+        self._cast = cast
         self._spoken = sorted(spoken)
         self._voices: list[tuple[int, Actor]] = []
 
@@ -76,6 +80,55 @@ class Speakers:
         is_sang = self._text[start:begin].casefold().split()[-1:] == ["sang"]
         is_definite = is_description or is_sang or bool(_definite().match(self._text, limit))
         return self._described(span, phrase, start, is_definite=is_definite)
+
+    def of_report(self, item: Reported, sentence: Span) -> Speaker | None:
+        """Who speaks a reported clause."""
+        if item.how == "pronoun":
+            actor = self.last_before(min(item.content[0], item.speaker[0], sentence[0] + 1))
+            return Speaker(actor, item.speaker) if actor else None
+        if item.how == "behind":
+            words = self._text[item.speaker[0] : item.speaker[0] + 60].split()
+            if words and words[0].casefold() in attribution.cues("noun", "claim") and words[1:2] == ["itu"]:
+                return None  # "tambah laporan itu"
+            named_from = (
+                item.speaker[0] + len(self._text[item.speaker[0] :]) - len(self._text[item.speaker[0] :].lstrip())
+            )
+            cue = self._text[slice(*item.cue)].casefold()
+            if cue in attribution.cues("root") and outlets.at(self._text, named_from):
+                return None  # "…, lapor Al Jazeera" cites an outlet
+            return self.named_from(item.speaker[0], min(item.speaker[1], sentence[1]))
+        if self._is_spoken(
+            item.speaker[0]
+        ):  # '"…," kata Prigozhin, seraya menyebut …': the tree looks into the quotation
+            voice = next((actor for at, actor in reversed(self._voices) if sentence[0] <= at < item.cue[0]), None)
+            return Speaker(voice, item.cue) if voice else None
+        return self._subject(item.speaker)
+
+    def _subject(self, span: Span) -> Speaker | None:
+        """Whom the subject of a verb means: whoever is named there, else whom its description points back to."""
+        several = _several().match(self._text, *span)
+        if several:
+            first = self._cast.first_of_several(span[0])
+            if first is not None:
+                return Speaker(first, several.span())
+        named = self._cast.within(span)
+        is_name = named is not None and (named[0].kind == "person" and self._cast.is_named(named[1]))
+        if not is_name:
+            apposed = self._apposed_to(span)
+            if apposed is not None:
+                return apposed
+        if named is not None:
+            return Speaker(named[0], named[1])
+        head = self._text[slice(*span)].split()[0].casefold()
+        if is_act_noun(head, "") or head.removesuffix("nya") in attribution.cues("noun", "claim"):
+            return None
+        phrases = [phrase for phrase in self._unspoken(*span) if phrase.head != "acronym" or phrase.name]
+        for phrase in phrases:
+            if phrase.name is not None and self._cast.is_person(phrase):
+                return Speaker(self._cast.person(phrase), phrase.span)
+        if phrases:
+            return self.named_from(phrases[0].span[0], span[1])
+        return self.named_from(span[0], span[1])
 
     def _described(self, span: Span, phrase: NamePhrase | None, start: int, *, is_definite: bool) -> Speaker | None:
         """Whom a phrase without a name means: the holder of the office, whoever was told of last, or somebody new."""
@@ -117,6 +170,12 @@ class Speakers:
         closes = not behind.strip() or re.match(r"\s*(?:[,.;(\"“]|\d)", behind) or _boundary().match(behind)
         is_list = re.match(r"\s*(?:,?\s*dan\b|,\s*[A-Z]\w+ dan\b)", behind)
         return Speaker(self._cast.person(phrase), phrase.span) if closes and not is_list else None
+
+    def _apposed_to(self, span: Span) -> Speaker | None:
+        """The name that a subject's own comma introduces: "Juru bicara kementerian itu, Maria Zakharova, menyebut …"."""
+        limit = min(len(self._text), span[1] + _LONGEST_NAME)
+        match = _own_comma().match(self._text, span[0], limit)
+        return self._apposed(match.end() - 1, limit) if match else None
 
     def _is_one_of_many(self, phrase: NamePhrase, start: int) -> bool:
         """Whether a name behind "seorang" is only where the unnamed one belongs: "seorang pejabat di kantor Putin"."""
@@ -196,7 +255,8 @@ class Speakers:
             stop = min(end, offset)
             voice = next((actor for at, actor in reversed(self._voices) if start <= at < stop), None)
             if voice:
-                return voice
+                person = self._cast.subject_within((start, stop)) if is_pronoun and voice.kind != "person" else None
+                return person or voice
             if _pronoun_subject().search(self._text[start:stop]):
                 continue
             named = self._by_menurut(start, stop) or self._postposed(start, stop) or self.subject_of(start, stop)
@@ -228,6 +288,20 @@ class Speakers:
     def _is_spoken(self, offset: int) -> bool:
         index = bisect_right(self._spoken, offset, key=lambda span: span[0]) - 1
         return index >= 0 and offset < self._spoken[index][1]
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Several told of before: "Keempat negara itu", "keduanya"."""
+    return re.compile(
+        r"(?i:(?:kedua|ketiga|keempat|kelima|keenam)(?:nya|\s+(?:negara|pihak|pemimpin|kubu|belah pihak|presiden|menteri)))"
+    )
+
+
+@cache
+def _own_comma() -> re.Pattern[str]:
+    """A description up to its comma: an office without a name."""
+    return re.compile(r"[^,.;:\"“”()]{3,90}(?:\([^()]{2,20}\)[^,.;:\"“”()]{0,30})?,(?= [A-Z])")
 
 
 @cache

@@ -23,7 +23,7 @@ def title_words(title: str) -> frozenset[str]:
 
 def tells_a_life(description: str) -> bool:
     """Whether a description tells who somebody was and not what he is: "mantan pemimpin gerilya"."""
-    return bool(lexicons.terms("id/function_words", "term", role="former") & set(description.casefold().split()))
+    return bool(lexicons.by_role("former") & set(description.casefold().split()))
 
 
 @cache
