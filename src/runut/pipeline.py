@@ -17,9 +17,13 @@ def read_document(document: Document) -> Article:
         Where an HTML page holds no article.
     """
     article = page.open_document(document)
+    when.find_published(article)
     parse = language.analyse(article)
     cast = who.add_actors(article, parse)
     says.add_quotes(article, parse, cast)
+    who.add_references(article, parse, cast)
+    who.put_in_order(article)
+    says.add_voices(article, parse)
     when.add_dates(article, parse)
     where.add_places(article, parse)
     trace.add_sources(article, parse)

@@ -70,6 +70,10 @@ class Sentence(msgspec.Struct):
     """A sentence of the story. Only paragraphs of kind "body" have sentences."""
 
     span: Span
+    speaker: str | None = None
+    """The `Actor.id` in whose voice it is; ``None`` where the article itself tells it."""
+    quote: str | None = None
+    """The `Quote.id` that fills it; ``None`` in the article's own voice, and where a statement goes on uncued."""
 
 
 class Related(msgspec.Struct):
@@ -119,6 +123,19 @@ class Cue(msgspec.Struct):
     span: Span
 
 
+LinkKind: TypeAlias = Literal["outlet", "source", "speaker"]
+"""What a link of a chain is: the publishing outlet, an outlet or agency that it cites, or who speaks."""
+
+
+class Link(msgspec.Struct, frozen=True):
+    """One of those on whose word something rests."""
+
+    kind: LinkKind
+    name: str
+    span: Span | None
+    """Where the text names it for this; ``None`` where the text does not."""
+
+
 class Quote(msgspec.Struct):
     """Words that the article puts into somebody's mouth."""
 
@@ -137,6 +154,10 @@ class Quote(msgspec.Struct):
     """``None`` where a quotation stands without a reporting word."""
     sources: list[str]
     """The outlets it was taken from (`Source.outlet`), nearest first; empty where it is the article's own."""
+    chain: list[Link] = []
+    """On whose word: the publishing outlet, then those it cites for this, then the speaker."""
+    date: str | None = None
+    """When it was said, as in `TimeExpression.value`; ``None`` where no expression belongs to its cue."""
 
 
 class TimeExpression(msgspec.Struct):
@@ -147,6 +168,8 @@ class TimeExpression(msgspec.Struct):
     value: str | None
     """ISO 8601: "2022-02-22", "2022-W08" (a week), "2022-02", "2022", or a range "2022-08-04/2022-08-07"; ``None``
     where the expression is relative and the day of publication is unknown."""
+    modifies: Span | None = None
+    """The word that it dates: the verb of a statement or an act; ``None`` where the sentence has none."""
 
 
 class Place(msgspec.Struct):

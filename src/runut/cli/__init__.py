@@ -37,6 +37,9 @@ FolderOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write one ID.json an article into this folder.")
 ]
 LinesOption = Annotated[bool, typer.Option("--jsonl", help="Print one line of JSON an article.")]
+HtmlOption = Annotated[
+    bool, typer.Option("--html", help="Print the article as a web page of its own; with -o, ID.html for each.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print indented records, one behind the other.")]
 
 
@@ -84,6 +87,7 @@ def read(
     output: FolderOption = None,
     jsonl: LinesOption = False,
     json: JsonOption = False,
+    html: HtmlOption = False,
     published: Annotated[
         str | None,
         typer.Option("--published", metavar="DAY", help="Day of publication of articles that come without one."),
@@ -96,13 +100,15 @@ def read(
     day = day_of(published) if published else None
     if published and day is None:
         fail(f"--published {published}: this is no day; write it as 2022-02-23")
-    run(list(open_inputs(inputs)), Wishes(output=output, jsonl=jsonl, json=json, published=day))
+    run(list(open_inputs(inputs)), Wishes(output=output, jsonl=jsonl, json=json, html=html, published=day))
 
 
 @app.command()
-def demo(output: FolderOption = None, jsonl: LinesOption = False, json: JsonOption = False) -> None:
+def demo(
+    output: FolderOption = None, jsonl: LinesOption = False, json: JsonOption = False, html: HtmlOption = False
+) -> None:
     """Read the sample articles that come with runut."""
-    wishes = Wishes(output=output, jsonl=jsonl, json=json)
+    wishes = Wishes(output=output, jsonl=jsonl, json=json, html=html)
     with resources.as_file(resources.files("runut").joinpath("samples")) as folder:
         try:
             run(list(open_inputs([str(folder)])), wishes)

@@ -32,11 +32,15 @@ class Output(Protocol):
 
 
 class FolderOutput:
-    """One ``ID.json`` an article. A second article of the same id becomes ``ID-2.json``: nothing is written over."""
+    """One ``ID.json`` an article, and ``ID.html`` where `pages` are wanted.
 
-    def __init__(self, folder: Path) -> None:
+    A second article of the same id becomes ``ID-2.json``: nothing is written over.
+    """
+
+    def __init__(self, folder: Path, *, pages: bool = False) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
+        self._pages = pages
         self._taken: set[str] = set()
 
     def write(self, article: Article) -> None:
@@ -49,6 +53,8 @@ class FolderOutput:
             article.warnings.append(f"another article of this run has the id {given}; this one became {article.id}")
         self._taken.add(file_name(article.id).casefold())
         (self._folder / f"{file_name(article.id)}.json").write_bytes(to_json(article, pretty=True) + b"\n")
+        if self._pages:
+            (self._folder / f"{file_name(article.id)}.html").write_bytes(_page(article))
 
     def close(self) -> None:
         """Nothing is left to do."""
@@ -75,6 +81,37 @@ class PrettyOutput(LinesOutput):
     def write(self, article: Article) -> None:
         """Write one indented record."""
         self._stream.write(to_json(article, pretty=True) + b"\n")
+
+
+class PageOutput(LinesOutput):
+    """A web page on a byte stream; there can be only one."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self._is_written = False
+
+    def write(self, article: Article) -> None:
+        """Write the page.
+
+        Raises
+        ------
+        TooManyPagesError
+            For the second article.
+        """
+        if self._is_written:
+            raise TooManyPagesError
+        self._is_written = True
+        self._stream.write(_page(article))
+
+
+class TooManyPagesError(Exception):
+    """Several pages were to be printed, one behind the other, which no browser could show."""
+
+
+def _page(article: Article) -> bytes:
+    from runut.views.page import page
+
+    return page(article).encode("utf-8", errors="replace")
 
 
 class _PipedConsole(Console):

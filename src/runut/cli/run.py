@@ -15,7 +15,16 @@ import typer
 
 from runut._version import __version__
 from runut.cli.messages import EXIT_NOTHING_READ, fail, say
-from runut.cli.output import FolderOutput, LinesOutput, Output, PrettyOutput, Rejected, ViewOutput
+from runut.cli.output import (
+    FolderOutput,
+    LinesOutput,
+    Output,
+    PageOutput,
+    PrettyOutput,
+    Rejected,
+    TooManyPagesError,
+    ViewOutput,
+)
 from runut.cli.progress import WorkProgress
 from runut.errors import InputError, ReadingError, RunutError
 from runut.intake import Input, Item, items
@@ -36,8 +45,8 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     ----------
     output
         The folder for records; ``None`` for none.
-    jsonl, json
-        Whether lines, or indented records, are printed.
+    jsonl, json, html
+        Whether lines, indented records, or a web page are wanted; the last is written beside the records in a folder.
     published
         The day of publication of articles that come without one.
     """
@@ -45,18 +54,21 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     output: Path | None = None
     jsonl: bool = False
     json: bool = False
+    html: bool = False
     published: str | None = None
 
     @property
     def is_view(self) -> bool:
         """Whether people are to be shown the articles."""
-        return not (self.output or self.jsonl or self.json)
+        return not (self.output or self.jsonl or self.json or self.html)
 
 
 def run(inputs: list[Input], wishes: Wishes) -> NoReturn:
     """Read the inputs, put out the records, and end with the exit status that says how it went."""
     if wishes.jsonl and wishes.json:
         fail("--jsonl and --json exclude each other; choose one")
+    if wishes.html and not wishes.output and (wishes.jsonl or wishes.json):
+        fail("--html prints a page and no JSON beside it; give -o DIR for both")
     rejected = Rejected(wishes.output, {entry.path.resolve() for entry in inputs if entry.path})
     read_count = 0
     try:
@@ -73,6 +85,8 @@ def run(inputs: list[Input], wishes: Wishes) -> NoReturn:
     except KeyboardInterrupt:
         say(f"interrupted; {read_count} read")
         raise typer.Exit(EXIT_INTERRUPTED) from None
+    except TooManyPagesError:
+        fail("--html prints the page of one article, and there are more; give -o DIR for all")
     except BrokenPipeError:  # the reader of the pipe, such as head, has seen enough
         leave_pipe()
     except OSError as error:
@@ -115,7 +129,9 @@ def items_of(inputs: list[Input]) -> Iterator[Item]:
 def _sinks(wishes: Wishes) -> list[Output]:
     sinks: list[Output] = []
     if wishes.output:
-        sinks.append(FolderOutput(wishes.output))
+        sinks.append(FolderOutput(wishes.output, pages=wishes.html))
+    elif wishes.html:
+        sinks.append(PageOutput(sys.stdout.buffer))
     if wishes.jsonl:
         sinks.append(LinesOutput(sys.stdout.buffer))
     if wishes.json:

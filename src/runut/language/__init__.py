@@ -52,6 +52,11 @@ class Parse:
             return self.sentences[index]
         return None
 
+    def tree_at(self, offset: int) -> Tree | None:
+        """The tree of the sentence that holds `offset`, or ``None`` where it lies outside the story."""
+        index = bisect_right(self.sentences, offset, key=lambda span: span[0]) - 1
+        return self.trees[index] if index >= 0 and offset <= self.sentences[index][1] else None
+
     def sentences_before(self, offset: int, most: int) -> list[Span]:
         """The last sentences that begin before `offset`, at most so many, in order."""
         index = bisect_left(self.sentences, offset, key=lambda span: span[0])

@@ -7,6 +7,7 @@ run ends in capitalised words that no table knows, these are a person's name. Th
 from __future__ import annotations
 
 import difflib
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ SHORTEST_SLIP_LETTERS = 5
 SLIP_LIKENESS = 0.9
 """difflib's ratio from which an unknown capitalised word at the head of a sentence is a misspelt common one."""
 
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _HEADS = frozenset({"office", "organisation", "state", "acronym", "name", "kin"})
 
 
@@ -280,7 +282,12 @@ def _read_name(run: list[Unit], first: int) -> int:
         elif unit.kind == "particle" and following is not None and following.kind in {"name", "particle", "state"}:
             index += 2 if following.kind != "particle" else 1
         elif (
-            (unit.text == "." and len(run[index - 1].text) == 1 and following is not None and following.kind == "name")
+            (
+                unit.text == "."
+                and _INITIALS.fullmatch(run[index - 1].text)
+                and following is not None
+                and following.kind == "name"
+            )
             or _is_last_name(run, first, index)
             or (unit.kind == "acronym" and len(unit.text) <= 3 and set(unit.text) <= set("IVX"))
             or _is_initial(run, index)
@@ -300,9 +307,7 @@ def _is_last_name(run: list[Unit], first: int, index: int) -> bool:
 
 
 def _is_initial(run: list[Unit], index: int) -> bool:
-    return (
-        len(run[index].text) == 1 and run[index].text.isupper() and index + 1 < len(run) and run[index + 1].text == "."
-    )
+    return bool(_INITIALS.fullmatch(run[index].text)) and index + 1 < len(run) and run[index + 1].text == "."
 
 
 def _has_office(run: list[Unit], first: int, end: int) -> bool:

@@ -73,14 +73,14 @@ def at(words: Sequence[str], index: int, day: str | None = None) -> Found[Body] 
     if not words[index][:1].isupper() and not any(word[:1].isupper() for word in words[index : index + 3]):
         return None
     found = _terms().at([spelling_key(word) for word in words[index : index + 9]], 0)
-    if found is None or not any(word[:1].isupper() for word in words[index : index + found.count]):
+    if found is None or not any(word[:1].isupper() for word in words[index : index + found.length]):
         return None
     body = next((body for body in found.value if body.held_on(day)), found.value[0])
-    return Found(index, found.count, body)
+    return Found(index, found.length, body)
 
 
 def called(name: str, day: str | None = None) -> Body | None:
     """The body of that name or alias; ``None`` where the table has none."""
     words = lexicons.words(name)
     found = at(words, 0, day) if words else None
-    return found.value if found and found.count == len(words) else None
+    return found.value if found and found.length == len(words) else None

@@ -12,13 +12,13 @@ class Found(NamedTuple, Generic[T]):
     """A term where it stands: the number of its first word, how many it has, and what the table says of it."""
 
     first: int
-    count: int
+    length: int
     value: T
 
     @property
     def behind(self) -> int:
         """The number of the word behind it."""
-        return self.first + self.count
+        return self.first + self.length
 
 
 class Terms(Generic[T]):

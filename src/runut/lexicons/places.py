@@ -75,7 +75,7 @@ def called(name: str, near: Sequence[str] = ()) -> Known | None:
     """
     words = lexicons.words(name)
     found = at(words, 0) if words else None
-    if found and found.count == len(words):
+    if found and found.length == len(words):
         return _with_number(found.value)
     towns = gazetteer.called(name)
     if not towns:

@@ -39,7 +39,7 @@ def called(name: str) -> State | None:
     """The state of that name; ``None`` where the table has none."""
     words = lexicons.words(name)
     found = at(words, 0) if words else None
-    return found.value if found and found.count == len(words) else None
+    return found.value if found and found.length == len(words) else None
 
 
 @cache

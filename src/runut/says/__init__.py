@@ -13,9 +13,10 @@ from runut.says import reported as reports
 from runut.says.attribution import Attribution
 from runut.says.reported import Reported
 from runut.says.speakers import Speaker, Speakers
+from runut.says.voices import add_voices
 from runut.who import Cast
 
-__all__ = ["add_quotes"]
+__all__ = ["add_quotes", "add_voices"]
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _LEAD_IN = re.compile(r"[,:]\s*$")

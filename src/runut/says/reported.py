@@ -246,7 +246,7 @@ class _Finder:
     def _content_of(self, place: int, kind: str) -> Span | None:
         """What a verb reports; ``None`` where it reports no statement."""
         word = self._tree.words[place]
-        begin = self._behind_adjuncts(word.span[1], place)
+        begin = self._behind_adjuncts(word.span[1])
         has_that = re.compile(r"\s*,?\s*bahwa\b").match(self._text, begin, self._end)
         if has_that is None:
             has_that = self._that_behind_adjunct(begin)
@@ -283,7 +283,7 @@ class _Finder:
         return match
 
     def _past_asides(self, begin: int) -> int:
-        """Past what stands between commas before a reported clause: "menambahkan, kali ini lebih lunak, partainya …"."""
+        """Past what stands between commas before the clause: "menambahkan, kali ini lebih lunak, partainya …"."""
         if self._text[begin - 2 : begin].strip() != ",":
             return begin
         while True:
@@ -314,18 +314,17 @@ class _Finder:
         is_quality = last is not None and last.upos == "ADJ"
         return content if pointed or is_quality or self._has_predicate(content) else None
 
-    def _behind_adjuncts(self, start: int, place: int) -> int:
+    def _behind_adjuncts(self, start: int) -> int:
         """Where a statement begins behind its verb: past to whom, where, when and how it is said."""
         position = start
         while True:
             match = _adjunct_behind().match(self._text, position, self._end)
             if match is None:
                 break
-            tail = self._text[match.end() : self._end]
-            if match["phrase"] is None or not re.match(r"\s*,?\s*bahwa\b|\s*,\s", tail):
-                # only a phrase that "bahwa" or a comma closes surely belongs to the verb; short ones may do without
-                if match["short"] is None:
-                    break
+            # only a phrase that "bahwa" or a comma closes surely belongs to the verb; short ones may do without
+            is_closed = re.match(r"\s*,?\s*bahwa\b|\s*,\s", self._text[match.end() : self._end])
+            if match["short"] is None and not (match["phrase"] and is_closed):
+                break
             position = match.end()
         comma = re.compile(r"\s*,\s*").match(self._text, position, self._end)
         return comma.end() if comma else position
@@ -526,8 +525,10 @@ def _menurut() -> re.Pattern[str]:
 def _adjunct_behind() -> re.Pattern[str]:
     """What may stand between a reporting verb and what it reports: to whom, where, when and how."""
     month = lexicons.alternatives(lexicons.by_role("time-behind"))
-    audience = r"kepada\s+[^,.;:\"“”]{2,60}?(?=\s+bahwa\b|\s*,\s)"
-    place = r"(?:di|dalam|pada|lewat|melalui|lewat|dengan|secara|dari|saat|ketika|usai|sesaat|terkait|soal|mengenai)\s+[^,.;:\"“”]{2,70}?(?=\s+bahwa\b|\s*,\s)"
+    closed = r"(?=\s+bahwa\b|\s*,\s)"
+    heads = r"di|dalam|pada|lewat|melalui|dengan|secara|dari|saat|ketika|usai|sesaat|terkait|soal|mengenai"
+    audience = rf"kepada\s+[^,.;:\"“”]{{2,60}}?{closed}"
+    place = rf"(?:{heads})\s+[^,.;:\"“”]{{2,70}}?{closed}"
     return re.compile(
         rf"\s+(?:(?P<short>(?:pada\s+)?(?:{month})(?:\s+\([^()]*\))?|kepada\s+(?:{role('audience')})|lagi|juga|kembali|pula"
         rf"|dengan tegas|secara terbuka|di (?:media sosial|Twitter|X|Facebook|Telegram|Instagram|Truth Social))"
@@ -576,7 +577,8 @@ def _tail() -> re.Pattern[str]:
     claim = lexicons.alternatives(cues("claim"))
     verbs = lexicons.alternatives(cues("clause", "name"))
     return re.compile(
-        rf"\s*,\s*(?:{so}\b|menurut(?:nya\b|\s+(?=[^\W\d_]))|(?:{roots})(?:nya\b|\s+(?=[A-Z]|(?:{role('pronoun', 'determiner')})\b))"
+        rf"\s*,\s*(?:{so}\b|menurut(?:nya\b|\s+(?=[^\W\d_]))"
+        rf"|(?:{roots})(?:nya\b|\s+(?=[A-Z]|(?:{role('pronoun', 'determiner')})\b))"
         rf"|(?:{claim})(?:\s+itu)?\s+yang\b|(?:sementara|sedangkan|adapun)\s+(?=[^.;]{{2,120}}?\b(?:{verbs})\b))"
         rf"|\s*,?\s+(?:sambil|seraya|sembari|sekaligus|lalu)\s+(?=me)"
         rf"|\s*\((?=[A-Za-z]+/)"

@@ -108,9 +108,9 @@ class Speakers:
         """Whom the subject of a verb means: whoever is named there, else whom its description points back to."""
         several = _several().match(self._text, *span)
         if several:
-            first = self._cast.first_of_several(span[0])
-            if first is not None:
-                return Speaker(first, several.span())
+            together = self._cast.several(span[0])
+            if together:
+                return Speaker(together[0], several.span())
         named = self._cast.within(span)
         is_name = named is not None and (named[0].kind == "person" and self._cast.is_named(named[1]))
         if not is_name:
@@ -172,7 +172,7 @@ class Speakers:
         return Speaker(self._cast.person(phrase), phrase.span) if closes and not is_list else None
 
     def _apposed_to(self, span: Span) -> Speaker | None:
-        """The name that a subject's own comma introduces: "Juru bicara kementerian itu, Maria Zakharova, menyebut …"."""
+        """The name behind a subject's own comma: "Juru bicara kementerian itu, Maria Zakharova, menyebut …"."""
         limit = min(len(self._text), span[1] + _LONGEST_NAME)
         match = _own_comma().match(self._text, span[0], limit)
         return self._apposed(match.end() - 1, limit) if match else None
@@ -293,9 +293,8 @@ class Speakers:
 @cache
 def _several() -> re.Pattern[str]:
     """Several told of before: "Keempat negara itu", "keduanya"."""
-    return re.compile(
-        r"(?i:(?:kedua|ketiga|keempat|kelima|keenam)(?:nya|\s+(?:negara|pihak|pemimpin|kubu|belah pihak|presiden|menteri)))"
-    )
+    who = lexicons.alternatives(lexicons.by_role("several-told"))
+    return re.compile(rf"(?i:(?:kedua|ketiga|keempat|kelima|keenam)(?:nya|\s+(?:{who})))")
 
 
 @cache

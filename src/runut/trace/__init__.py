@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from runut.language import Parse
 from runut.lexicons import outlets
-from runut.record import Article, Source, Span
+from runut.record import Article, Link, Quote, Source, Span
 from runut.trace.citations import Cited, in_dateline, in_source_line, in_story
 
 __all__ = ["add_sources"]
@@ -32,8 +32,20 @@ def add_sources(article: Article, parse: Parse) -> None:
         if all(source.outlet != found.name for source in article.sources):
             article.sources.append(Source(found.name, found.cue, found.span))
     for quote in article.quotes:
-        near = _near(article, parse, story, quote.span)
-        quote.sources = list(dict.fromkeys(found.name for found in near or listed))
+        cited = _near(article, parse, story, quote.span) or listed
+        quote.sources = list(dict.fromkeys(found.name for found in cited))
+        quote.chain = _chain(article, cited, quote)
+
+
+def _chain(article: Article, cited: list[Cited], quote: Quote) -> list[Link]:
+    """Outlet ← those it cites ← speaker, each with the words that name it."""
+    dateline = article.dateline
+    chain = [Link("outlet", article.outlet, dateline.span if dateline else None)] if article.outlet else []
+    chain += [Link("source", found.name, found.span) for found in {one.name: one for one in reversed(cited)}.values()][
+        ::-1
+    ]
+    speaker = article.actor(quote.speaker)
+    return [*chain, Link("speaker", speaker.name, quote.speaker_span)] if speaker else chain
 
 
 def _own_names(article: Article) -> frozenset[str]:

@@ -5,6 +5,7 @@ In a terminal speakers have colours; piped, the same falls back to plain text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import Console
@@ -13,6 +14,7 @@ from rich.text import Text
 
 from runut.record import Article, Quote, Span
 from runut.views.controls import CONTROLS
+from runut.views.page import chain_in_words
 
 SPEAKER_COLOURS = ("cyan", "magenta", "green", "yellow", "bright_blue", "bright_red", "bright_green", "bright_magenta")
 """Given to speakers in order of first quotation; the last ones are given again where there are more."""
@@ -39,7 +41,9 @@ def print_article(article: Article, console: Console) -> None:
         _print(paragraph, console)
         console.print()
     for heading, lines in (
-        ("Quotes", _quotes(article, colours)),
+        ("Statements", _quotes(article, colours)),
+        ("Actors", _actors(article, colours)),
+        ("Places", _places(article)),
         ("Days", _days(article)),
         ("Related", _related(article)),
     ):
@@ -109,9 +113,39 @@ def _quote(article: Article, quote: Quote, colour: str) -> Text:
     line = Text(actor.name if actor else NOBODY, style=f"bold {colour}")
     if quote.cue:
         line.append(f" ({quote.cue.text})", style="dim")
-    if quote.sources:
-        line.append(ARROW.rstrip() + " " + ", ".join(quote.sources), style="dim")
-    return line.append(f": “{quote.text.translate(CONTROLS)}”", style="default")
+    cited = chain_in_words([link for link in quote.chain if link.kind == "source"])
+    if cited:
+        line.append(ARROW.rstrip() + " " + cited, style="dim")
+    if quote.date:
+        line.append(f", {quote.date}", style="dim")
+    words = quote.text.translate(CONTROLS)
+    return line.append(f": “{words}”" if quote.kind == "direct" else f": {words}", style="default")
+
+
+def _actors(article: Article, colours: dict[str | None, str]) -> list[Text]:
+    """Each actor with its codes, its title, and all the words that mean it."""
+    lines = []
+    for actor in article.actors:
+        line = Text(actor.name.translate(CONTROLS), style=f"bold {colours.get(actor.id, '')}".strip())
+        line.append(f"  {' '.join([actor.country or '–', *actor.sectors])}", style="not bold")
+        if actor.title and actor.title != actor.name:
+            line.append(f"  {actor.title}", style="not bold italic")
+        written = [" ".join(article.text[slice(*span)].split()).translate(CONTROLS) for span in actor.mentions]
+        counts = Counter(written)
+        told = ", ".join(name if count == 1 else f"{name} {count}×" for name, count in counts.items())
+        lines.append(line.append(f"  {told}", style="dim not bold"))
+    return lines
+
+
+def _places(article: Article) -> list[Text]:
+    return [
+        Text(place.text).append(
+            "  "
+            + " ".join(part for part in (place.country or "–", place.name if place.name != place.text else "") if part),
+            style="dim",
+        )
+        for place in article.places
+    ]
 
 
 def _days(article: Article) -> list[Text]:

@@ -10,12 +10,13 @@ from functools import cache
 from runut import lexicons
 from runut.language import Parse
 from runut.record import Article, Span, TimeExpression
+from runut.when.belongs import add_owners
 from runut.when.find import Found, expressions
 from runut.when.plans import is_planned
 from runut.when.published import ISO_DAY, infer_published
 from runut.when.resolve import Seen, resolve
 
-__all__ = ["add_dates"]
+__all__ = ["add_dates", "find_published"]
 
 FEWEST_WORDS_OF_CLAUSE = 3
 """So many words before "dua hari setelah" are a clause of their own, whose day is known."""
@@ -58,6 +59,13 @@ def add_dates(article: Article, parse: Parse) -> None:
         if value:
             _add(article, item, value)
     article.dates.sort(key=lambda expression: expression.span)
+    add_owners(article, parse)
+
+
+def find_published(article: Article) -> None:
+    """Infer the day of publication from the story where nothing else tells it: other rooms need it before its dates."""
+    if article.published is None:
+        infer_published(article, expressions(article.text, article.of_kind("body")))
 
 
 def _add(article: Article, item: Found, value: str | None) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from runut.language import Parse
 from runut.record import Article
 from runut.who.cast import Cast
+from runut.who.references import add_references
 
-__all__ = ["Cast", "add_actors"]
+__all__ = ["Cast", "add_actors", "add_references", "put_in_order"]
 
 
 def add_actors(article: Article, parse: Parse) -> Cast:
@@ -20,3 +21,13 @@ def add_actors(article: Article, parse: Parse) -> Cast:
     cast = Cast(article, parse)
     cast.actors()
     return cast
+
+
+def put_in_order(article: Article) -> None:
+    """Number the actors in order of their first mention, and give them their new numbers wherever they are meant."""
+    article.actors.sort(key=lambda actor: actor.mentions[0])
+    number_of = {actor.id: f"a{number}" for number, actor in enumerate(article.actors, start=1)}
+    for actor in article.actors:
+        actor.id = number_of[actor.id]
+    for quote in article.quotes:
+        quote.speaker = number_of[quote.speaker] if quote.speaker else None

@@ -64,7 +64,7 @@ def _terms() -> Terms[Term]:
 def term_at(words: Sequence[str], index: int) -> Found[Term] | None:
     """The longest term of the table that begins at a word; "-nya" and doubled plurals are seen through."""
     found = _terms().at([singular(word) for word in words[index : index + 6]], 0)
-    return Found(index, found.count, found.value) if found else None
+    return Found(index, found.length, found.value) if found else None
 
 
 def singular(word: str) -> str:
@@ -110,7 +110,7 @@ def describe(phrase: str, day: str | None = None) -> Description:
             is_of_state = first_body is not None and country == first_body.country and country not in SUPRANATIONAL
             country = value.code if is_of_state else country or value.code  # "Kepolisian Metropolitan Seoul"
             also = term_at(words, index)  # "WNI" tells both a state and who they are
-            if also is not None and also.count == here.count:
+            if also is not None and also.length == here.length:
                 terms.append(also.value)
         else:
             country = country or value.country
@@ -122,7 +122,7 @@ def describe(phrase: str, day: str | None = None) -> Description:
 def _longest(words: Sequence[str], index: int, day: str | None) -> Found[Term] | Found[State] | Found[Body] | None:
     options = [bodies.at(words, index, day), states.at(words, index), term_at(words, index)]
     found = [option for option in options if option is not None]
-    return max(found, key=lambda option: option.count, default=None)
+    return max(found, key=lambda option: option.length, default=None)
 
 
 def _concluded(terms: Sequence[Term], country: str | None, body: Body | None, *, is_former: bool) -> Description:

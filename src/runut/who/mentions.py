@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -21,7 +21,7 @@ _DIRECTIONS = frozenset({"utara", "selatan", "barat", "timur", "tengah", "tengga
 _FEWEST_NAME_WORDS = 2
 SHORTEST_SLIP_LETTERS = 5
 STATE_LIKENESS = 0.85
-"""difflib's ratio from which a word between a title and a name is a misspelt state: "Duta Besar Meskiko Raquel Serur"."""
+"""difflib's ratio from which a word between a title and a name is a misspelt state: "Dubes Meskiko Raquel Serur"."""
 
 
 @dataclass(slots=True)
@@ -153,11 +153,11 @@ class _Finder:
         words = lexicons.words(text)
         body = bodies.at(words, 0, self._day)
         known = states.at(words, 0)
-        if body and (known is None or body.count >= known.count):
+        if body and (known is None or body.length >= known.length):
             return self._named_body(phrase.span, body.value, tree, phrase)
-        if known is None or any(word in _DIRECTIONS for word in words[known.count : known.count + 1]):
+        if known is None or any(word in _DIRECTIONS for word in words[known.length : known.length + 1]):
             return []
-        end = phrase.span[0] + _end_of_words(text, known.count)
+        end = phrase.span[0] + _end_of_words(text, known.length)
         span = (phrase.span[0], end)
         told = Description(known.value.code, ("GOV",), None, None, False)
         role = role_of(tree, span, is_state=True)
@@ -184,10 +184,10 @@ class _Finder:
         role = role_of(tree, phrase.span)
         return [Mention(phrase.span, phrase.span, text, "organisation", describe(text, self._day), role, True, phrase)]
 
-    def _bare_name(self, phrase: NamePhrase, text: str, kinds: set[str], tree: Tree) -> list[Mention]:
+    def _bare_name(self, phrase: NamePhrase, text: str, kinds: Set[str], tree: Tree) -> list[Mention]:
         words = lexicons.words(text)
         body = bodies.at(words, 0, self._day) if words else None
-        if body and body.count == len(words):
+        if body and body.length == len(words):
             return self._named_body(phrase.span, body.value, tree, phrase)
         if outlets.called(text) or self._is_ship(phrase.span[0]):
             return []
@@ -203,7 +203,7 @@ class _Finder:
         title = " ".join(self._text[slice(*behind)].split()) if behind else None
         return [Mention(phrase.span, phrase.span, text, "person", told, role, True, phrase, title, behind=behind)]
 
-    def _is_person(self, phrase: NamePhrase, text: str, kinds: set[str]) -> bool:
+    def _is_person(self, phrase: NamePhrase, text: str, kinds: Set[str]) -> bool:
         if "LOC" in kinds and "PER" not in kinds:
             return False
         is_part = self._parse.full_name(phrase) != text or self._has_office_elsewhere(text)
@@ -243,7 +243,7 @@ class _Finder:
         words = lexicons.words(text)
         body = bodies.at(words, 0, self._day)
         span = phrase.span
-        if body and body.count == len(words):
+        if body and body.length == len(words):
             return self._named_body(span, body.value, tree, phrase)
         if outlets.called(text) or words[0] in _buildings() or words[0].casefold() in _oneself():
             return []
@@ -270,7 +270,7 @@ class _Finder:
         near = self._parse.phrases_within(match.end(), match.end() + 1)
         return near[0].span if near else None
 
-    def _office(self, phrase: NamePhrase, text: str, kinds: set[str], tree: Tree) -> list[Mention]:
+    def _office(self, phrase: NamePhrase, text: str, kinds: Set[str], tree: Tree) -> list[Mention]:
         if phrase.name is not None:
             phrase = self._with_the_model(phrase, tree)
         told = describe(text[: phrase.name[0] - phrase.span[0]] if phrase.name else text, self._day)
@@ -329,8 +329,8 @@ class _Finder:
                 return replace(phrase, name=(own.span[0], name[1]))
         words = lexicons.words(self._text[slice(*name)])
         body = bodies.at(words, 0, self._day) if phrase.head == "office" else None
-        if body is not None and body.count < len(words):  # "CEO Ryanair | Michael O'Leary"
-            start = name[0] + _start_of_word(self._text[slice(*name)], body.count)
+        if body is not None and body.length < len(words):  # "CEO Ryanair | Michael O'Leary"
+            start = name[0] + _start_of_word(self._text[slice(*name)], body.length)
             return replace(phrase, name=(start, name[1]))
         body_name = next((one for one in tree.names if one.kind == "ORG" and _touch(one.span, name)), None)
         if own is None and body_name is not None and body_name.span[0] <= name[0]:
@@ -373,7 +373,7 @@ class _Finder:
             return None
         words = lexicons.words(text)
         body = bodies.at(words, 0, self._day) if words else None
-        if body and body.count == len(words):
+        if body and body.length == len(words):
             return self._named_body(span, body.value, tree, None)[0]
         if (words[:1] and words[0] in lexicons.by_role("ship")) or self._is_ship(span[0]):
             return None
@@ -423,7 +423,7 @@ class _Finder:
             number = last + 1
 
     def _with_their_names(self, found: list[Mention]) -> list[Mention]:
-        """Join what a body is to its name behind it: "layanan ambulans Magen David Adom", "Kelompok pemberontak M23"."""
+        """Join what somebody is to the name behind it: "layanan ambulans Magen David Adom", "pemberontak M23"."""
         kept: list[Mention] = []
         for mention in found:
             before = kept[-1] if kept else None

@@ -43,7 +43,7 @@ def role_of(tree: Tree, span: Span, *, is_state: bool = False) -> Role:
     for _ in range(_MOST_STEPS):
         word = tree.words[number - 1]
         relation = word.relation.split(":")[0]
-        if relation not in _CHAIN or word.head == 0:
+        if word.head == 0 or not (relation in _CHAIN or _is_counted(tree, number, case)):
             break
         if relation == "parataxis" and tree.words[word.head - 1].upos == "VERB":
             break
@@ -62,6 +62,13 @@ def role_of(tree: Tree, span: Span, *, is_state: bool = False) -> Role:
     if word.head == 0 or relation in {"root", "ccomp", "advcl", "acl"}:
         return "subject" if case is None else _beside(case, tree, number, is_state=is_state)
     return _beside(case, tree, number, is_state=is_state)
+
+
+def _is_counted(tree: Tree, number: int, case: str | None) -> bool:
+    """Whether a noun hangs on the word that counts it: "ribuan pengungsi"."""
+    word = tree.words[number - 1]
+    count = tree.words[word.head - 1].text.casefold()
+    return case is None and word.relation.startswith("nmod") and count in _small("several-of")
 
 
 def _is_reached(tree: Tree, number: int) -> bool:

@@ -1,0 +1,105 @@
+"""Whose affairs an article tells of: the state of those whom it names without one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Protocol
+
+from runut import lexicons
+from runut.language import Parse
+from runut.lexicons import holders, states
+from runut.record import Article
+from runut.who.mentions import Mention
+
+_OF_A_STATE = frozenset({"MIL", "COP"})
+"""Sectors that belong to the state whose government commands them in the same sentence."""
+_HOME = "IDN"
+"""Where most reports are written, so that their dateline tells nothing."""
+_DATELINE_COUNTS = 3
+_LEAD_COUNTS = 2
+"""How many mentions the dateline's state, and one in the first paragraph, count for."""
+
+
+class Commander(Protocol):
+    """One who may command an army: of a country and a sector."""
+
+    country: str | None
+    sectors: tuple[str, ...]
+
+
+class Countries:
+    """The states that a story speaks of.
+
+    Attributes
+    ----------
+    main
+        The one that it most often names, in titles and as a place too; ``None`` where it names none.
+    spoken_of
+        All of them.
+    """
+
+    def __init__(self, article: Article, parse: Parse, mentions: list[Mention]) -> None:
+        self._article = article
+        self._text = article.text
+        self._day = article.published
+        self._parse = parse
+        self._mentions = mentions
+        counts = self._counts()
+        self.spoken_of = frozenset(counts)
+        self.main = counts.most_common(1)[0][0] if counts else None
+
+    def _counts(self) -> Counter[str]:
+        """How often the story names each state."""
+        counts: Counter[str] = Counter()
+        dateline = self._article.dateline
+        opening = dateline.span[1] if dateline else 0
+        written = states.called((dateline.place or "").title()) if dateline else None
+        if written and written.code != _HOME:
+            counts[written.code] += _DATELINE_COUNTS
+        for mention in self._mentions:
+            held = holders.on(mention.name, self._day) if mention.kind == "person" else None
+            if held and held.country in states.names():
+                counts[held.country] += 1
+        for place, (start, end) in enumerate(self._article.of_kind("body")):
+            words = lexicons.words(self._text[max(start, opening) : end])
+            index = 0
+            while index < len(words):
+                found = states.at(words, index) if words[index][0].isupper() else None
+                if found:
+                    counts[found.value.code] += 1 if place else _LEAD_COUNTS
+                index = found.behind if found else index + 1
+        return counts
+
+    def local(self, mention: Mention, whose: Callable[[Mention], Commander | None]) -> str | None:
+        """The state in whose affairs an unnamed party takes part: by the sentence's place, the state that commands it
+        there, else the one that the story is about. `whose` tells whom another mention means.
+        """
+        start, end = self._parse.sentences[mention.sentence]
+        place = self._place_beside(mention, start, end)
+        if place:
+            return place
+        if mention.told.sectors[:1] and mention.told.sectors[0] in _OF_A_STATE:
+            for other in reversed(self._mentions):
+                if (
+                    other.sentence == mention.sentence
+                    and other.whole[1] <= mention.whole[0]
+                    and other.role == "subject"
+                ):
+                    commands = whose(other)
+                    if commands is not None and commands.sectors[:1] in {("GOV",), ("MIL",)}:
+                        return commands.country
+        return self.main
+
+    def _place_beside(self, mention: Mention, start: int, end: int) -> str | None:
+        """The state of the place that stands with "di" right behind a party, or at the head of its sentence."""
+        behind = re.compile(r"\s+di\s+((?:[A-Z][\w'-]*\s?){1,3})").match(self._text, mention.whole[1], end)
+        head = re.compile(r"Di\s+((?:[A-Z][\w'-]*\s?){1,3}),").match(self._text, start, end)
+        for match in (behind, head):
+            if match:
+                words = lexicons.words(match.group(1))
+                found = states.at(words, 0)
+                if found:
+                    return found.value.code
+        return None
