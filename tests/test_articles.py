@@ -1,4 +1,4 @@
-"""Our own annotated articles, read: dateline, sources, links, noise, direct quotes with speakers, days.
+"""Our own annotated articles, read: dateline, sources, links, noise, statements with speakers, actors, places, days.
 
 What runut is known to get wrong is listed here, so that a mend shows as well as a fault.
 """
@@ -6,7 +6,10 @@ What runut is known to get wrong is listed here, so that a mend shows as well as
 from __future__ import annotations
 
 import json
+import operator
 import re
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ import pytest
 
 import runut
 from runut import Article
+from runut.record import Actor
 
 FOLDER = Path(__file__).parent / "articles"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
@@ -21,8 +25,18 @@ KNOWN_WRONG_DAYS = {
     "b-03-hanoi": {"delapan bulan sebelumnya"},  # counts from the summit, which is a range of days
     "b-08-solomon": {"sepekan sebelum"},  # counts from a statement whose day stands four sentences before
     "c-06-cnnindonesia-balon": {"sehari sebelum"},  # the same
+    "e-04-jawapos-papua-nugini": {"sehari setelah"},  # the statement's day is taken for the event's
+    "e-09-kompasid-thailand": {"Kamis (27/7/2023)"},  # in the line that is taken for a caption
+    "e-07-bbc-armenia": {"24 jam kemudian"},  # hours that make a day
     "d-05-dw-kosovo": {"Sehari setelah"},  # the day of the event itself is meant, though the clause comes first
 }
+KNOWN_WRONG_STRUCTURE = {
+    "e-09-kompasid-thailand": "a last line that ends in its agencies is taken for a caption",
+    "e-13-pikiran-rakyat-pakistan": "a caption with a stroke before its credit is taken for the story",
+}
+KNOWN_WRONG_QUOTES = {"e-07-bbc-armenia": "a scare quote as a subheading"}
+LEAST = {"statements": 0.9, "and their speakers": 0.87, "actors": 0.74, "places": 0.84}
+"""What runut reaches on each half of the articles, a little under it: a fall shows."""
 CALLED_OTHERWISE = {"radio france internationale": "rfi"}  # the annotation has the name as the text gives it
 
 
@@ -42,7 +56,9 @@ def key(text: str | None) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_structure(name: str) -> None:
+def test_structure(name: str, request: pytest.FixtureRequest) -> None:
+    if name in KNOWN_WRONG_STRUCTURE:
+        request.applymarker(pytest.mark.xfail(reason=KNOWN_WRONG_STRUCTURE[name], strict=True))
     article, told = read(name), annotated(name)
     dateline = told["dateline"] or {"place": None, "outlet": None}
     found = article.dateline
@@ -59,7 +75,9 @@ def test_structure(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_direct_quotes_and_their_speakers(name: str) -> None:
+def test_direct_quotes_and_their_speakers(name: str, request: pytest.FixtureRequest) -> None:
+    if name in KNOWN_WRONG_QUOTES:
+        request.applymarker(pytest.mark.xfail(reason=KNOWN_WRONG_QUOTES[name], strict=True))
     article, told = read(name), annotated(name)
     expected = [(key(quote["text"]), quote["speaker"]) for quote in told["quotes"] if quote["kind"] == "direct"]
     found = {key(quote.text): article.actor(quote.speaker) for quote in article.quotes if quote.kind == "direct"}
@@ -89,3 +107,62 @@ def test_days(name: str) -> None:
     values = sorted(value or "" for text, value in found if text not in KNOWN_WRONG_DAYS.get(name, set()))
     expected = {(day["text"], day["value"]) for day in annotated(name)["dates"]}
     assert values == sorted(value for text, value in expected if text not in KNOWN_WRONG_DAYS.get(name, set()))
+
+
+class Tally:
+    """Counts for one F1."""
+
+    def __init__(self) -> None:
+        self.right = self.found = self.told = 0
+
+    def add(self, found: list[Any], told: list[Any], same: Callable[[Any, Any], bool]) -> None:
+        left = list(found)
+        for one in told:
+            hit = next((other for other in left if same(one, other)), None)
+            if hit is not None:
+                left.remove(hit)
+                self.right += 1
+        self.found += len(found)
+        self.told += len(told)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.found + self.told)
+
+
+def overlap(one: str, other: str) -> float:
+    a, b = Counter(key(one).split()), Counter(key(other).split())
+    return sum((a & b).values()) / max(1, sum(a.values()), sum(b.values()))
+
+
+def is_said(told: dict[str, Any], speaker: str | None, actor: Actor | None) -> bool:
+    return actor is not None and speaker is not None and is_called(told, speaker, actor.name)
+
+
+@pytest.mark.parametrize("letters", ["abcd", "e"])
+def test_statements_actors_and_places(letters: str) -> None:
+    tallies = {kind: Tally() for kind in LEAST}
+    for name in (name for name in NAMES if name[0] in letters):
+        article, told = read(name), annotated(name)
+        statements = [(quote["text"], quote["speaker"]) for quote in told["quotes"] if quote["kind"] != "direct"]
+        heard = [(quote.text, article.actor(quote.speaker)) for quote in article.quotes if quote.kind != "direct"]
+
+        def same_words(one: Any, other: Any) -> bool:
+            return overlap(one[0], other[0]) >= 0.8
+
+        def same_speaker(one: Any, other: Any, told: dict[str, Any] = told) -> bool:
+            return same_words(one, other) and is_said(told, one[1], other[1])
+
+        def same_actor(one: Any, other: Any, told: dict[str, Any] = told) -> bool:
+            codes = (one["country"], one["sectors"][:1])
+            return is_called(told, one["name"], other.name) and codes == (other.country, other.sectors[:1])
+
+        tallies["statements"].add(heard, statements, same_words)
+        tallies["and their speakers"].add(heard, statements, same_speaker)
+        tallies["actors"].add(article.actors, told["actors"], same_actor)
+        tallies["places"].add(
+            [(key(place.text), place.country) for place in article.places],
+            [(key(place["text"]), place["country"]) for place in told["places"]],
+            operator.eq,
+        )
+    assert {kind: round(tally.f1, 3) for kind, tally in tallies.items() if tally.f1 < LEAST[kind]} == {}

@@ -72,7 +72,7 @@ def test_the_view_folds_to_plain_text_when_piped(story: Path) -> None:
     shown = run("read", story).stdout
     assert "\x1b[" not in shown
     assert "unknown outlet ← CNN" in shown
-    assert "Volodymyr Zelensky (kata) ← CNN: “Kami siap,”" in " ".join(shown.split())
+    assert "Volodymyr Zelensky (kata) ← CNN, 2022-02-22: “Kami siap,”" in " ".join(shown.split())
     assert "Selasa (22/2/2022)  2022-02-22" in shown
     assert STORY in shown.splitlines()
 

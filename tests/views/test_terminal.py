@@ -34,7 +34,7 @@ def test_each_speaker_has_a_colour_of_his_own() -> None:
 
 def test_quotes_days_and_links_are_listed() -> None:
     view = shown(TEXT)
-    assert "Antony Blinken (ujar) ← CNN: “Kami siap,”" in view
+    assert "Antony Blinken (ujar) ← CNN, 2022-02-22: “Kami siap,”" in view
     assert "Sergei Lavrov (kata): “Kami menolak,”" in view
     assert "Selasa (22/2/2022)  2022-02-22" in view
     assert "Putin Temui Xi di Beijing" in view

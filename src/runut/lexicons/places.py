@@ -36,6 +36,8 @@ class Known:
         Whether it is a town, or a region, a water or a landmark.
     people
         How many live in a town that only the gazetteer knows.
+    is_province
+        Whether it is a part of a state, which often has the name of its chief town.
     """
 
     name: str
@@ -45,13 +47,16 @@ class Known:
     geonames: int | None
     sort: Sort
     people: int | None = None
+    is_province: bool = False
 
 
 @cache
 def _terms() -> Terms[Known]:
     entries: list[tuple[list[str], Known]] = []
     for row in lexicons.table("id/regions"):
-        known = Known(row["english"], row["country"] or None, float(row["lat"]), float(row["lon"]), None, "region")
+        degrees = float(row["lat"]), float(row["lon"])
+        is_province = row["kind"] == "province"
+        known = Known(row["english"], row["country"] or None, *degrees, None, "region", is_province=is_province)
         entries += [(lexicons.words(name), known) for name in (row["name"], *lexicons.several(row["spellings"]))]
     for row in lexicons.table("id/exonyms"):
         town = Known(row["english"], row["country"], float(row["lat"]), float(row["lon"]), None, "town")
@@ -64,20 +69,25 @@ def at(words: Sequence[str], index: int) -> Found[Known] | None:
     return _terms().at(words, index)
 
 
-def called(name: str, near: Sequence[str] = ()) -> Known | None:
+def called(name: str, near: Sequence[str] = (), *, is_region: bool = False) -> Known | None:
     """The place of a name.
 
     Parameters
     ----------
+    is_region
+        Whether a word before it says that a region is meant ("Oblast Kharkiv"), and not the town of that name.
     near
         States that the article speaks of, most of all the first: of several towns of one name the largest is meant,
         but one of these states against a town several times as large.
     """
     words = lexicons.words(name)
     found = at(words, 0) if words else None
-    if found and found.length == len(words):
-        return _with_number(found.value)
     towns = gazetteer.called(name)
+    if found and found.length == len(words):
+        of_state = [town for town in towns if town.country == found.value.country]
+        if not (found.value.is_province and of_state and not is_region):
+            return _with_number(found.value)
+        towns = tuple(of_state)
     if not towns:
         return None
     weight = {code: _FAME if place == 0 else _NEAR for place, code in enumerate(near)}

@@ -181,7 +181,10 @@ def _read(match: re.Match[str]) -> Attribution:
 
 def subject_first(text: str, start: int, end: int) -> Attribution | None:
     """Read an attribution behind a quotation whose subject comes first: '"…," Erdogan menegaskan.'"""
-    clause = re.match(r"[\s,]*(?=[A-Z])[^,.;:!?\n\"“”]{2,80}", text[start:end])
+    clause = re.match(
+        r"[\s,]*(?=[A-Z])[^,.;:!?\n\"“”]{2,80}(?:,\s+[A-Z][^,.;:!?\n\"“”]{2,40},[^,.;:!?\n\"“”]{2,40})?",
+        text[start:end],
+    )
     if clause is None or "," in text[start : start + 1]:
         return None
     match = _active().search(text, start, start + clause.end())

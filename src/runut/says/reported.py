@@ -94,10 +94,15 @@ class _Finder:
 
     def all(self) -> Iterator[Reported]:
         """By "menurut" at the head, by verbs with a subject before them, by an attribution behind, by nouns."""
-        leading = self._according()
+        leading = self._according(self._start)
         if leading:
             yield leading
             return
+        inside = _inside().search(self._text, self._start, self._end)
+        if inside and not self._is_spoken(inside.start()):
+            found = self._according(inside.end())
+            if found:
+                yield found
         yield from self._by_verb()
         yield from self._by_noun()
         trailing = self._postposed()
@@ -106,8 +111,10 @@ class _Finder:
 
     # ---- Menurut X, … ----------------------------------------------------------------------------------------------
 
-    def _according(self) -> Reported | None:
-        match = _menurut().match(self._text, self._skip_marks(self._start), self._end)
+    def _according(self, start: int) -> Reported | None:
+        match = _menurut().match(self._text, self._skip_marks(start), self._end)
+        if match is not None and _nobody().match(self._text, match.end(), self._end):
+            return None  # "Menurut kabar, …"
         if match is None or self._is_spoken(match.start("cue")):
             return None
         pronoun = match.span("nya") if match["nya"] else match.span("pronoun") if match["pronoun"] else None
@@ -123,6 +130,9 @@ class _Finder:
 
     def _after_speaker(self, start: int) -> Span | None:
         """The clause behind the comma that closes a speaker's phrase with its appositions."""
+        that = re.compile(r"[^,.;:\"“”]{2,80}?\s+bahwa\b").match(self._text, start, self._end)
+        if that:  # "Ditambahkan Lavrov bahwa …"
+            return self._content(that.end(), self._end_of_clause(-1, that.end()))
         phrase = phrase_at(self._text, start, self._end)
         if phrase is not None and re.compile(r"\s+[a-z]").match(self._text, phrase.span[1]):
             content = self._content(phrase.span[1], self._end)
@@ -152,9 +162,8 @@ class _Finder:
         upto, comma, _ = stretch.partition(",")
         if not comma:
             return False
-        return bool(
-            re.match(r"(?:yang|seperti|sebagaimana|dalam|dikutip|dilansir)\b", upto)
-        ) or not self._has_predicate((content[0], content[0] + len(upto)))
+        is_aside = re.match(r"(?:yang|seperti|sebagaimana|dikutip|dilansir)\b", upto)
+        return bool(is_aside) or not self._has_predicate((content[0], content[0] + len(upto)))
 
     # ---- X mengatakan … --------------------------------------------------------------------------------------------
 
@@ -163,8 +172,7 @@ class _Finder:
         last: Reported | None = None
         for place, word in enumerate(words):
             kind = _verb_kind(word)
-            is_split = self._text[word.span[1] : word.span[1] + 1].isalnum()  # "mengumumkannya"
-            if kind is None or is_split or word.span[0] < self._start or self._is_spoken(word.span[0]):
+            if kind is None or not self._reports(word, kind):
                 continue
             goes_on = last is not None and bool(_joined().search(self._text[last.content[1] : word.span[0]]))
             subject = last.speaker if last and goes_on else self._subject(place)
@@ -175,6 +183,22 @@ class _Finder:
                 how: How = "pronoun" if self._is_pronoun(subject) else "subject"
                 last = Reported(content, word.span, self._number, how, subject)
                 yield last
+
+    def _reports(self, word: Word, kind: str) -> bool:
+        """Whether a reporting verb reports here: in the story, outside quotations, said, and not "mengumumkannya"."""
+        is_split = self._text[word.span[1] : word.span[1] + 1].isalnum() and not self._named_so(word, kind)
+        is_told = word.span[0] >= self._start and not self._is_spoken(word.span[0])
+        return is_told and not is_split and not self._is_unsaid(word, kind)
+
+    def _named_so(self, word: Word, kind: str | None) -> bool:
+        """Whether a verb that names has its thing as "-nya": "menyebutnya sebagai …"."""
+        return kind == "name" and bool(re.compile(r"nya\s+sebagai\b").match(self._text, word.span[1]))
+
+    def _is_unsaid(self, word: Word, kind: str) -> bool:
+        """Whether a verb tells that something was not said, or is to be: "menolak menggambarkan", "untuk menyebut"."""
+        before = self._text[max(self._start, word.span[0] - 40) : word.span[0]]
+        is_wished = kind != "clause" and re.search(r"\b(?:untuk|agar|supaya)\s+\Z", before)
+        return bool(_not_said().search(before) or is_wished)
 
     def _subject(self, place: int) -> Span | None:
         """The subject of a verb: in the tree, of the verb it is coordinated with, or of the noun it tells of; where the
@@ -247,9 +271,11 @@ class _Finder:
         """What a verb reports; ``None`` where it reports no statement."""
         word = self._tree.words[place]
         begin = self._behind_adjuncts(word.span[1])
+        if self._named_so(word, kind):
+            begin = word.span[1] + len("nya")
         has_that = re.compile(r"\s*,?\s*bahwa\b").match(self._text, begin, self._end)
         if has_that is None:
-            has_that = self._that_behind_adjunct(begin)
+            has_that = self._that_behind_adjunct(begin) or self._that_behind_addressee(word, begin)
         if has_that is None:
             begin = self._past_asides(begin)
         end = self._end_of_clause(place, has_that.end() if has_that else begin)
@@ -260,27 +286,51 @@ class _Finder:
             return None
         if kind in {"name", "judge"}:
             return self._named(begin, end, kind, has_that=bool(has_that))
+        if has_that is None:
+            begin = self._past_jika(begin, end)
         content = self._content(has_that.end() if has_that else begin, end)
-        if (
-            content is None
-            or self._touches_spoken(content)
-            or (not has_that and _no_clause().match(self._text, *content))
-        ):
+        if content is None or self._touches_spoken(content):
             return None
+        if _yang_is().match(self._text, *content):
+            return content  # "mengatakan yang menyerang kapal itu adalah milisi"
+        is_accused = word.text.casefold() in cues("accuse")
+        as_such = is_accused and (self._ends_in_quality(content) or " sebagai " in self._text[slice(*content)])
+        return content if self._states(content, has_that=bool(has_that), as_such=bool(as_such)) else None
+
+    def _states(self, content: Span, *, has_that: bool, as_such: bool) -> bool:
+        """Whether a stretch behind a reporting verb states something, and is no demand and no mere noun."""
+        if not has_that and _no_clause().match(self._text, *content):
+            return False
         demand = _demand().search(self._text, content[0], content[1])
         if demand and not self._has_predicate((content[0], demand.start())):
-            return None
-        as_such = word.text.casefold() in cues("accuse") and re.search(r"\bsebagai\b", self._text[slice(*content)])
-        if has_that or as_such or self._has_predicate(content):
-            return content if len(self._text[slice(*content)].split()) >= _FEWEST_WORDS else None
-        return None
+            return False
+        is_clause = has_that or as_such or self._has_predicate(content)
+        return is_clause and len(self._text[slice(*content)].split()) >= _FEWEST_WORDS
+
+    def _ends_in_quality(self, content: Span) -> bool:
+        """Whether the last word of a stretch is an adjective: "Ekuador curang"."""
+        last = next((one for one in reversed(self._tree.words) if content[0] <= one.span[0] < content[1]), None)
+        return last is not None and last.upos == "ADJ"
 
     def _that_behind_adjunct(self, begin: int) -> re.Match[str] | None:
         """The "bahwa" behind a longer aside: "memutuskan, dengan suara tujuh banding dua, bahwa …"."""
-        match = re.compile(r"[^.;:\"“”]{3,90}?,\s+bahwa\b").match(self._text, begin, self._end)
-        if match is None or self._has_predicate((begin, match.end() - len("bahwa"))):
+        match = re.compile(r"(?P<aside>[^.;:\"“”]{3,90}?),\s+bahwa\b").match(self._text, begin, self._end)
+        if match is None:
             return None
-        return match
+        is_aside = re.match(r"\s*,?\s*(?:tanpa|seraya|sambil|dengan|meski|meskipun|walau)\b", match["aside"])
+        return match if is_aside or not self._has_predicate(match.span("aside")) else None
+
+    def _that_behind_addressee(self, word: Word, begin: int) -> re.Match[str] | None:
+        """The "bahwa" behind whom a verb addresses: "memperingatkan Ekuador bahwa …"."""
+        if word.text.casefold() not in cues("address"):
+            return None
+        match = re.compile(r"\s+(?P<whom>[^,.;:\"“”]{2,70}?)\s+bahwa\b").match(self._text, begin, self._end)
+        return match if match and not self._has_predicate(match.span("whom")) else None
+
+    def _past_jika(self, begin: int, end: int) -> int:
+        """Past a "jika" that stands for "bahwa": no main clause follows its own."""
+        match = re.compile(r"\s*(?:jika|kalau|bahwasanya)\s+").match(self._text, begin, end)
+        return match.end() if match and "," not in self._text[match.end() : end] else begin
 
     def _past_asides(self, begin: int) -> int:
         """Past what stands between commas before the clause: "menambahkan, kali ini lebih lunak, partainya …"."""
@@ -309,10 +359,8 @@ class _Finder:
             return content if as_such else None
         if has_that or as_such or any(mark in stretch for mark in _QUOTE_MARKS):
             return content
-        pointed = re.search(r"\b(?:itu|tersebut|ini)\s+\w", stretch)
-        last = next((one for one in reversed(self._tree.words) if content[0] <= one.span[0] < content[1]), None)
-        is_quality = last is not None and last.upos == "ADJ"
-        return content if pointed or is_quality or self._has_predicate(content) else None
+        pointed = re.search(r"\b(?:itu|tersebut|ini)\s+\w|\w\s?-?lah\s+yang\b", stretch)
+        return content if pointed or self._ends_in_quality(content) or self._has_predicate(content) else None
 
     def _behind_adjuncts(self, start: int) -> int:
         """Where a statement begins behind its verb: past to whom, where, when and how it is said."""
@@ -322,7 +370,7 @@ class _Finder:
             if match is None:
                 break
             # only a phrase that "bahwa" or a comma closes surely belongs to the verb; short ones may do without
-            is_closed = re.match(r"\s*,?\s*bahwa\b|\s*,\s", self._text[match.end() : self._end])
+            is_closed = re.match(r"\s*,?\s*(?:bahwa|jika)\b|\s*,\s", self._text[match.end() : self._end])
             if match["short"] is None and not (match["phrase"] and is_closed):
                 break
             position = match.end()
@@ -359,6 +407,8 @@ class _Finder:
         if self._tree.words[number - 1].upos != "VERB" or self._own_subject(number):
             return False
         before = self._tree.words[number - 2] if number > 1 else None
+        if before is not None and before.text.casefold() in {"tetapi", "namun", "tapi", "melainkan"}:
+            return False
         return before is None or before.upos in {"CCONJ", "ADV", "AUX", "PART", "PUNCT", "SCONJ"}
 
     def _is_relative(self, number: int) -> bool:
@@ -375,11 +425,23 @@ class _Finder:
     # ---- …, kata X -------------------------------------------------------------------------------------------------
 
     def _postposed(self) -> Reported | None:
+        behind = _subject_behind().search(self._text, self._start, self._end)
+        is_end = behind is not None and not self._has_predicate(behind.span("tail"))
+        if behind is not None and is_end and not self._is_spoken(behind.start()):
+            content = self._content(self._head_of_statement(), behind.start())
+            if content and self._has_predicate(content) and not self._touches_spoken(content):
+                how: How = "pronoun" if self._is_pronoun(behind.span("subject")) else "subject"
+                return Reported(content, behind.span("cue"), self._number, how, behind.span("subject"))
         for match in _attribution_behind().finditer(self._text, self._start, self._end):
             if self._is_spoken(match.start()):
                 continue
             content = self._content(self._head_of_statement(), match.start())
-            if content is None or not self._has_predicate(content) or self._touches_spoken(content):
+            rest = self._behind_aside(match.end())
+            if content is None or self._touches_spoken(content):
+                continue
+            if rest is not None and (not self._has_predicate(content) or _length(rest) > _length(content)):
+                content = rest  # "Setelah menerima surat, katanya, pemerintah akan …"
+            elif not self._has_predicate(content):
                 continue
             cue = match.span("cue")
             if match["nya"]:
@@ -388,6 +450,18 @@ class _Finder:
                 return Reported(content, cue, self._number, "pronoun", match.span("pronoun"))
             return Reported(content, cue, self._number, "behind", (match.end(), self._end))
         return None
+
+    def _behind_aside(self, start: int) -> Span | None:
+        """The statement behind an attribution that stands between commas."""
+        match = re.compile(r"\s*[^,.;:\"“”]{0,50},\s+").match(self._text, start, self._end)
+        content = self._content(match.end(), self._end) if match else None
+        if content is None or self._touches_spoken(content) or not self._has_predicate(content):
+            return None
+        return (
+            None
+            if re.match(r"(?:seperti|dikutip|dilansir|yang|dalam|saat|seraya)\b", self._text[slice(*content)])
+            else content
+        )
 
     def _head_of_statement(self) -> int:
         match = _connective().match(self._text, self._start, self._end)
@@ -470,6 +544,10 @@ class _Finder:
         return any(start < content[1] and end > content[0] for start, end in self._spoken)
 
 
+def _length(span: Span) -> int:
+    return span[1] - span[0]
+
+
 @cache
 def _kinds() -> dict[str, str]:
     """Reporting verbs by how they report: a clause, a deed of one's own, or a name for a thing."""
@@ -516,6 +594,7 @@ def _menurut() -> re.Pattern[str]:
     pronouns = rf"(?:{role('pronoun')})"
     return re.compile(
         rf"(?P<cue>[Mm]enuru?t|(?:[Ss]eperti|[Ss]ebagaimana)\s+(?:{passive})|(?i:{passive})(?=nya\s+bahwa\b)"
+        rf"|(?i:{passive})(?=\s+[A-Z][^,.;:\"“”]{{2,60}}?(?:\s+bahwa\b|,\s))"
         rf"|(?i:{roots})(?=nya,|\s+{pronouns},|\s+[A-Z][^,.]{{2,60}},\s))"
         rf"(?:(?P<nya>nya)\b|\s+(?P<pronoun>{role('pronoun')})\b|(?=\s))\s*"
     )
@@ -525,15 +604,15 @@ def _menurut() -> re.Pattern[str]:
 def _adjunct_behind() -> re.Pattern[str]:
     """What may stand between a reporting verb and what it reports: to whom, where, when and how."""
     month = lexicons.alternatives(lexicons.by_role("time-behind"))
-    closed = r"(?=\s+bahwa\b|\s*,\s)"
+    closed = r"(?=\s+(?:bahwa|jika)\b|\s*,\s)"
     heads = r"di|dalam|pada|lewat|melalui|dengan|secara|dari|saat|ketika|usai|sesaat|terkait|soal|mengenai"
     audience = rf"kepada\s+[^,.;:\"“”]{{2,60}}?{closed}"
     place = rf"(?:{heads})\s+[^,.;:\"“”]{{2,70}}?{closed}"
-    return re.compile(
-        rf"\s+(?:(?P<short>(?:pada\s+)?(?:{month})(?:\s+\([^()]*\))?|kepada\s+(?:{role('audience')})|lagi|juga|kembali|pula"
-        rf"|dengan tegas|secara terbuka|di (?:media sosial|Twitter|X|Facebook|Telegram|Instagram|Truth Social))"
-        rf"|(?P<phrase>{audience}|{place}))(?=[\s,.])"
-    )
+    part = r"(?:\s+(?:lalu|malam|pagi|siang|sore|dini hari|waktu setempat|pekan lalu))*"
+    day = rf"(?:pada\s+)?(?:hari\s+)?(?:{month}){part}(?:\s+\([^()]*\))?(?:\s+waktu setempat)?"
+    network = r"di (?:media sosial|Twitter|X|Facebook|Telegram|Instagram|Truth Social)"
+    short = rf"{day}|kepada\s+(?:{role('audience')})|lagi|juga|kembali|pula|dengan tegas|secara terbuka|{network}"
+    return re.compile(rf"\s+(?:(?P<short>{short})|(?P<phrase>{audience}|{place}))(?=[\s,.])")
 
 
 @cache
@@ -549,6 +628,40 @@ def _denied_noun() -> re.Pattern[str]:
     """What is denied, before it is told: "membantah tuduhan bahwa …"."""
     nouns = lexicons.alternatives(cues("claim"))
     return re.compile(rf"\s*(?:{nouns})(?:\s+(?!bahwa\b)[\w.'-]+){{0,5}}?\s+bahwa\b")
+
+
+@cache
+def _not_said() -> re.Pattern[str]:
+    words = lexicons.alternatives(lexicons.by_role("not-said"))
+    return re.compile(rf"\b(?i:{words})\s+(?:(?:untuk|mau|bersedia|ingin|akan|pernah|secara \w+)\s+)*\Z")
+
+
+@cache
+def _yang_is() -> re.Pattern[str]:
+    return re.compile(r"yang\b[^.;]{3,90}\b(?:adalah|ialah|merupakan)\b")
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    """A rumour instead of a speaker: "Menurut kabar, …"."""
+    return re.compile(rf"\s*(?:{lexicons.alternatives(cues('claim'))})\s*,")
+
+
+@cache
+def _subject_behind() -> re.Pattern[str]:
+    """Who says what stands before it, subject first: "…, ia menekankan."."""
+    verbs = lexicons.alternatives(cues("clause"))
+    days = lexicons.alternatives(lexicons.by_role("time-behind"))
+    return re.compile(
+        rf"\s*,\s+(?P<subject>(?:{role('pronoun')})|[A-Z][^,.;:\"“”]{{2,80}}?)\s+(?P<cue>{verbs})"
+        rf"(?P<tail>(?:\s+(?:pada|di|dalam|kepada|lewat|melalui|{days})\b[^\"“”;:]{{0,80}})?)\.?\s*\Z"
+    )
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """Where a second speaker comes in: "…, dan menurut Lavrov, …"."""
+    return re.compile(r",?\s+(?:dan|namun|tetapi|tapi|sementara|di mana)\s+(?=menurut)")
 
 
 @cache
@@ -580,7 +693,8 @@ def _tail() -> re.Pattern[str]:
         rf"\s*,\s*(?:{so}\b|menurut(?:nya\b|\s+(?=[^\W\d_]))"
         rf"|(?:{roots})(?:nya\b|\s+(?=[A-Z]|(?:{role('pronoun', 'determiner')})\b))"
         rf"|(?:{claim})(?:\s+itu)?\s+yang\b|(?:sementara|sedangkan|adapun)\s+(?=[^.;]{{2,120}}?\b(?:{verbs})\b))"
-        rf"|\s*,?\s+(?:sambil|seraya|sembari|sekaligus|lalu)\s+(?=me)"
+        rf"|\s*,?\s+(?:sambil|seraya|sembari|sekaligus|lalu)\s+(?=me)|,?\s+dengan\s+(?=(?:{verbs})\b)"
+        rf"|\s*,\s*(?:tetapi|namun|tapi|setelah|sesudah|usai|ketika|saat)\s+(?=[A-Z][^,.;]{{2,50}}\s(?:{verbs})\b)"
         rf"|\s*\((?=[A-Za-z]+/)"
     )
 

@@ -96,7 +96,8 @@ class Speakers:
             cue = self._text[slice(*item.cue)].casefold()
             if cue in attribution.cues("root") and outlets.at(self._text, named_from):
                 return None  # "…, lapor Al Jazeera" cites an outlet
-            return self.named_from(item.speaker[0], min(item.speaker[1], sentence[1]))
+            noun = _report_of().match(self._text, item.speaker[0], sentence[1])
+            return self.named_from(noun.end() if noun else item.speaker[0], min(item.speaker[1], sentence[1]))
         if self._is_spoken(
             item.speaker[0]
         ):  # '"…," kata Prigozhin, seraya menyebut …': the tree looks into the quotation
@@ -117,18 +118,24 @@ class Speakers:
             apposed = self._apposed_to(span)
             if apposed is not None:
                 return apposed
-        if named is not None:
-            return Speaker(named[0], named[1])
+        return Speaker(named[0], named[1]) if named is not None else self._undescribed(span)
+
+    def _undescribed(self, span: Span) -> Speaker | None:
+        """Whom the subject of a verb means where the article names nobody there: an outlet, a report's body …"""
+        outlet = outlets.ending_at(self._text, span[1])
+        if outlet is not None and outlet.start >= span[0] and outlet.outlet.kind != "social":
+            named = (outlet.start, outlet.end)
+            return Speaker(self._cast.outlet(outlet.outlet, named), named)
         head = self._text[slice(*span)].split()[0].casefold()
-        if is_act_noun(head, "") or head.removesuffix("nya") in attribution.cues("noun", "claim"):
-            return None
+        is_told = head.removesuffix("nya") in attribution.cues("noun", "claim")
+        if is_told or is_act_noun(head, ""):
+            body = self._publisher(span[0]) if is_told and _points().match(self._text, span[0], span[1] + 12) else None
+            return Speaker(body, span) if body else None
         phrases = [phrase for phrase in self._unspoken(*span) if phrase.head != "acronym" or phrase.name]
         for phrase in phrases:
             if phrase.name is not None and self._cast.is_person(phrase):
                 return Speaker(self._cast.person(phrase), phrase.span)
-        if phrases:
-            return self.named_from(phrases[0].span[0], span[1])
-        return self.named_from(span[0], span[1])
+        return self.named_from(phrases[0].span[0] if phrases else span[0], span[1])
 
     def _described(self, span: Span, phrase: NamePhrase | None, start: int, *, is_definite: bool) -> Speaker | None:
         """Whom a phrase without a name means: the holder of the office, whoever was told of last, or somebody new."""
@@ -168,14 +175,32 @@ class Speakers:
             return None
         behind = self._text[phrase.span[1] : end]
         closes = not behind.strip() or re.match(r"\s*(?:[,.;(\"“]|\d)", behind) or _boundary().match(behind)
+        closes = closes or _reports().match(behind)
         is_list = re.match(r"\s*(?:,?\s*dan\b|,\s*[A-Z]\w+ dan\b)", behind)
         return Speaker(self._cast.person(phrase), phrase.span) if closes and not is_list else None
+
+    def _publisher(self, offset: int) -> Actor | None:
+        """The body that the sentence before is about, whose report "laporan itu" is."""
+        before = self._parse.sentences_before(offset, 2)
+        for sentence in reversed(before[:-1] if len(before) > 1 else []):
+            party = self._cast.party_within(sentence)
+            if party is not None and party.kind != "person":
+                return party
+        return None
 
     def _apposed_to(self, span: Span) -> Speaker | None:
         """The name behind a subject's own comma: "Juru bicara kementerian itu, Maria Zakharova, menyebut …"."""
         limit = min(len(self._text), span[1] + _LONGEST_NAME)
-        match = _own_comma().match(self._text, span[0], limit)
-        return self._apposed(match.end() - 1, limit) if match else None
+        start = span[0]
+        for _ in range(2):  # "Presiden negara tetangga, Togo, Faure Gnassingbe, …"
+            match = _own_comma().match(self._text, start, limit)
+            if match is None:
+                return None
+            apposed = self._apposed(match.end() - 1, limit)
+            if apposed is not None and apposed.actor.kind == "person":
+                return apposed
+            start = match.end()
+        return None
 
     def _is_one_of_many(self, phrase: NamePhrase, start: int) -> bool:
         """Whether a name behind "seorang" is only where the unnamed one belongs: "seorang pejabat di kantor Putin"."""
@@ -259,7 +284,8 @@ class Speakers:
                 return person or voice
             if _pronoun_subject().search(self._text[start:stop]):
                 continue
-            named = self._by_menurut(start, stop) or self._postposed(start, stop) or self.subject_of(start, stop)
+            named = self._by_menurut(start, stop) or self._postposed(start, stop)
+            named = named or self._body_that_judges((start, stop)) or self.subject_of(start, stop)
             if named:
                 return named.actor
             if organisation is None and attribution.has_cue(self._text, start, stop):
@@ -269,6 +295,18 @@ class Speakers:
                     return organisation
             is_looking_back = True
         return organisation
+
+    def _body_that_judges(self, sentence: Span) -> Speaker | None:
+        """The body that reports or judges in a sentence whose only people are those of whom it tells.
+
+        "Kementerian Luar Negeri mengutuk pernyataan Lavrov."
+        """
+        if self._cast.subject_within(sentence) is not None or not attribution.has_cue(self._text, *sentence):
+            return None
+        party = self._cast.party_within(sentence)
+        if party is None or party.kind not in {"organisation", "group"} or self._cast.person_within(sentence) is None:
+            return None
+        return Speaker(party, party.mentions[0])
 
     def _by_menurut(self, start: int, end: int) -> Speaker | None:
         match = re.compile(r"(?:Namun,? )?Menurut\s+").match(self._text, start, end)
@@ -298,9 +336,27 @@ def _several() -> re.Pattern[str]:
 
 
 @cache
+def _report_of() -> re.Pattern[str]:
+    """A noun for what somebody found, before who found it: "menurut hitungan organisasi setempat"."""
+    nouns = "laporan|hitungan|perhitungan|data|catatan|keterangan|pernyataan"
+    return re.compile(rf"\s*(?:{nouns})\s+(?!(?:{role('definite')}|resmi|terbaru|yang)\b)")
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """A reporting verb right behind a name."""
+    return re.compile(rf"\s+(?:{lexicons.alternatives(attribution.cues('active', 'clause'))})\b")
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    return re.compile(rf"\S+\s+(?:{role('definite')})\b")
+
+
+@cache
 def _own_comma() -> re.Pattern[str]:
     """A description up to its comma: an office without a name."""
-    return re.compile(r"[^,.;:\"“”()]{3,90}(?:\([^()]{2,20}\)[^,.;:\"“”()]{0,30})?,(?= [A-Z])")
+    return re.compile(r"\s*[^,.;:\"“”()]{3,90}(?:\([^()]{2,20}\)[^,.;:\"“”()]{0,30})?,(?= [A-Z])")
 
 
 @cache

@@ -47,7 +47,8 @@ def in_story(text: str, start: int, end: int) -> Iterator[Cited]:
     for match in _before().finditer(text, start, end):
         cue = " ".join((match["cue"] + match["link"]).split())
         is_strong = match["cue"].casefold() in _cues("strong") or bool(match["noun"])
-        is_naming = (match["noun"] or "").casefold() in _media("naming")
+        is_named = not match.group().rstrip().endswith(",")  # "disiarkan televisi, Maduro …" names no television
+        is_naming = (match["noun"] or "").casefold() in _media("naming") and is_named
         position = match.end() + (text[match.end()] in '"“')
         if match["noun"] and outlets.at(text, match.start("noun")):
             position = match.start("noun")  # "Radio France Internationale"

@@ -17,6 +17,8 @@ __all__ = ["add_places"]
 
 _LARGE_TOWN = 50_000
 """People from which a preposition alone makes a capitalised word the town of that name."""
+_TOWN_OF_FAME = 100_000
+"""People from which a town may be meant though its state is not spoken of."""
 _LONG_NAME = 6
 """Letters from which a tenth of them is enough."""
 _LONGEST_TITLE = 90
@@ -79,19 +81,27 @@ class _Finder:
 
     def _place(self, span: Span, tree: Tree) -> Place | None:
         name = self._text[slice(*span)]
+        if name.casefold() in _compass():
+            return None  # "Afrika Barat dan Tengah"
         state = states.called(name)
         kind = next((one.kind for one in tree.names if one.span[0] <= span[0] and span[1] <= one.span[1]), None)
         whole = next((one.span for one in tree.names if one.span[0] <= span[0] < one.span[1]), None)
-        if state is not None and state.sense in {"name", "aliases"}:
+        if state is not None and state.sense in {"name", "aliases"} and not _is_region(name):
             return self._state(span, state.code, tree)
         is_name = whole is not None and whole[0] == span[0] and whole[1] <= span[1]
-        known = places.called(name, self._near)
-        if known is None:
+        first, _, rest = name.partition(" ")
+        is_region = rest != "" and first in lexicons.by_role("region-word")
+        is_region = is_region or _generic().search(self._text[max(0, span[0] - 24) : span[0]]) is not None
+        known = places.called(
+            rest if rest and first in lexicons.by_role("region-word") else name, self._near, is_region=is_region
+        )
+        if known is None or self._is_elsewhere(known):
             return self._unknown(span, tree) if is_name and kind == "LOC" else None
         if (outlets.called(name) or bodies.called(name)) and kind != "LOC":
             return None
         part = part_of(self._text, tree, span, is_state=False)
-        if self._is_in_a_name(span, part) or (kind == "ORG" and part != "place"):
+        is_part = whole is not None and (whole[1] > span[1] or whole[0] < span[0])
+        if self._is_in_a_name(span, part) or (kind == "ORG" and (part != "place" or is_part)):
             return None
         is_read = kind == "LOC" and is_name
         if known.sort == "region":
@@ -115,6 +125,11 @@ class _Finder:
     def _is_meant(part: Part, is_capital: bool) -> bool:
         """Whether the place itself is meant: a capital that acts is its government, a town never is."""
         return part in ({"place", "goal"} if is_capital else {"place", "goal", "beside"})
+
+    def _is_elsewhere(self, known: Known) -> bool:
+        """Whether the only known town of a name is a small one of a state that the article does not speak of."""
+        is_small = known.people is not None and known.people < _TOWN_OF_FAME
+        return is_small and bool(self._near) and known.country not in self._near
 
     def _of_people(self, span: Span) -> bool:
         """Whether people are told by their town: "warga Haifa"."""
@@ -147,7 +162,8 @@ class _Finder:
         """A place that only the model takes for one: it lies where the article does."""
         part = part_of(self._text, tree, span, is_state=False)
         name = " ".join(self._text[slice(*span)].split())
-        if part != "place" or name.isupper() or outlets.called(name) or bodies.called(name):
+        is_ship = name.split()[0] in lexicons.by_role("ship")
+        if part != "place" or name.isupper() or is_ship or outlets.called(name) or bodies.called(name):
             return None
         return Place(name, span, name, self._state_around(span, tree), None, None, None)
 
@@ -179,6 +195,17 @@ def _states_spoken_of(article: Article) -> list[str]:
         if actor.country in states.names():
             counts[actor.country or ""] += len(actor.mentions)
     return [code for code, _ in counts.most_common()]
+
+
+def _is_region(name: str) -> bool:
+    """Whether what stands for a state is a part of it all the same: "Tepi Barat"."""
+    words = lexicons.words(name)
+    found = places.at(words, 0)
+    return found is not None and found.length == len(words) and found.value.sort == "region"
+
+
+def _compass() -> frozenset[str]:
+    return frozenset({"utara", "selatan", "barat", "timur", "tengah", "tenggara", "pusat"})
 
 
 @cache

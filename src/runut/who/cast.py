@@ -8,6 +8,7 @@ from itertools import pairwise
 from runut import lexicons
 from runut.language import NamePhrase, Parse
 from runut.lexicons import holders, states
+from runut.lexicons.outlets import Outlet
 from runut.record import Actor, ActorKind, Article, Span
 from runut.who.describe import describe, singular
 from runut.who.entities import Entities, Entity
@@ -62,6 +63,15 @@ class Cast:
         entity = self._entities.at(phrase.name or phrase.span)
         if entity is None:
             entity = self._from_phrase(phrase)
+        return self.actor(entity)
+
+    def outlet(self, outlet: Outlet, span: Span) -> Actor:
+        """The actor that is an outlet: it speaks itself."""
+        known = next((one for one in self._entities.all if outlet.name in one.names), None)
+        entity = known or self._entities.new("organisation", outlet.name, outlet.country, ("JRN",))
+        entity.spans = sorted({*entity.spans, span})
+        if entity.actor is not None:
+            entity.actor.mentions = entity.spans
         return self.actor(entity)
 
     def _from_phrase(self, phrase: NamePhrase) -> Entity:

@@ -12,7 +12,7 @@ from runut.lexicons.bodies import SUPRANATIONAL, Body
 from runut.lexicons.lookup import Found, Terms
 from runut.lexicons.states import State
 
-TermKind = Literal["office", "staff", "body", "group", "people", "thing"]
+TermKind = Literal["office", "staff", "body", "group", "people", "thing", "nobody"]
 
 _EVERYWHERE = frozenset({"MIL"})
 """Sectors that an international body's people keep: its troops."""

@@ -140,7 +140,11 @@ class Entities:
             entity.spans.append(mention.span)
         if is_party and not entity.is_party and (mention.is_proper or entity.kind != "person"):
             entity.names = [mention.name, *(name for name in entity.names if name != mention.name)]
-        elif mention.name not in entity.names and (mention.is_proper or entity.kind != "person"):
+        elif (
+            mention.name not in entity.names
+            and not self._parse.is_quoted(mention.span[0])
+            and (mention.is_proper or entity.kind != "person")
+        ):
             entity.names.append(mention.name)
         entity.is_party = entity.is_party or is_party
         if mention.acronym:
@@ -160,6 +164,10 @@ class Entities:
             return self._state(told.country, mention.name)
         if told.body is not None and _is_force(told):
             return self._body(told.body)
+        if _is_plain_army(mention):
+            return self._group(mention, told.country or self._countries.local(mention, self._meant)) or self.new(
+                mention.kind, mention.name, told.country, told.sectors
+            )
         is_whole = told.body is not None and told.term is None
         key = ("body", told.body.name) if told.body and is_whole else ("name", mention.name.casefold())
         short = ("name", (mention.acronym or mention.name).casefold())
@@ -197,7 +205,7 @@ class Entities:
         return entity
 
     def _person_entity(self, mention: Mention) -> Entity:
-        name = self._parse.full_name(mention.phrase) if mention.phrase else mention.name
+        name = self._full_name(mention)
         entity = next(
             (one for one in self.all if one.kind == "person" and self._parse.same_person(one.names[0], name)),
             None,
@@ -214,6 +222,12 @@ class Entities:
             entity.is_known = bool(mention.title)
         return entity
 
+    def _full_name(self, mention: Mention) -> str:
+        """The fullest name of a person; a slip before the name is none of it."""
+        if mention.phrase is None or mention.span != mention.phrase.name:
+            return mention.name
+        return self._parse.full_name(mention.phrase)
+
     def _spelt_otherwise(self, name: str) -> Entity | None:
         """The person whom the table of office holders knows by both spellings: Zelensky, Zelenskyy."""
         known = holders.called(name)
@@ -224,19 +238,18 @@ class Entities:
     def _told_of_person(self, mention: Mention) -> tuple[str | None, tuple[str, ...]] | None:
         """Country and sectors by the title, where it tells them, else by the table of holders, else by what is near."""
         told = mention.told
-        name = self._parse.full_name(mention.phrase) if mention.phrase else mention.name
+        name = self._full_name(mention)
         held = holders.on(name, self._day) or holders.on(mention.name, self._day)
         country, sectors = told.country, told.sectors
+        if told.term is not None and told.term.kind == "staff" and told.body is None:
+            served = self._served(mention)
+            if served is not None:
+                country, sectors = country or served.country, served.sectors
         owner = self._owner(mention)
         if owner is not None and country is None:
             country = held.country if held else owner.country
-            if told.term is not None and told.term.kind == "staff" and told.body is None:
-                sectors = owner.sectors
         if mention.phrase is not None and mention.phrase.head == "kin":
             country, sectors = self._of_kin(mention, country)
-        served = self._body_within(mention)
-        if served is not None and told.body is None and told.term is not None and told.term.kind == "staff":
-            country, sectors = country or served.country, served.sectors
         if not sectors and told.body is None and held is not None:
             sectors = held.sectors
             country = country or held.country
@@ -250,6 +263,13 @@ class Entities:
             sectors = tuple(code for code in sectors if code == "MIL")
         return country, sectors
 
+    def _served(self, mention: Mention) -> Entity | None:
+        """Whom somebody serves whose title names no body: its owner, an acronym's body, the body before it."""
+        served = self._body_within(mention) or self._owner(mention)
+        if served is None and mention.told.country is None:
+            served = self._body_before(mention)
+        return served
+
     def _body_within(self, mention: Mention) -> Entity | None:
         """The body that a title calls by the acronym which the text gave it: "Sekretaris Jenderal MFP"."""
         for word in self._text[mention.whole[0] : mention.span[0]].split():
@@ -258,6 +278,16 @@ class Entities:
             )
             if entity is not None and entity.kind == "organisation":
                 return entity
+        return None
+
+    def _body_before(self, mention: Mention) -> Entity | None:
+        """The body named before in the sentence, for whom a spokesman of nobody in particular speaks."""
+        for other in reversed(self.mentions):
+            if other.sentence == mention.sentence and other.whole[1] <= mention.whole[0]:
+                if other.is_proper and other.kind == "organisation":
+                    return self.at(other.whole)
+                if other.kind == "person":
+                    return None
         return None
 
     def _of_kin(self, mention: Mention, country: str | None) -> tuple[str | None, tuple[str, ...]]:
@@ -352,7 +382,7 @@ class Entities:
             kind = "group" if self._are_several(mention) else mention.kind
             entity = self.new(kind, mention.name, country, told.sectors)
             self._keys[key] = entity
-        elif told.country and not any(states.called(word) for word in entity.names[0].split()):
+        elif told.country and not self._parse.is_quoted(mention.span[0]) and not _names_a_state(entity.names[0]):
             entity.names.insert(0, mention.name)
         return entity
 
@@ -421,7 +451,21 @@ class Entities:
         if told.sectors[:1] == ("MIL",) and told.term.kind in {"body", "group", "thing"}:
             return ("army", country or "")
         kind = _same_people().get(told.term.term, told.term.term)
-        return (kind, country or "")
+        before = self._text[max(0, mention.whole[0] - 12) : mention.whole[0]].casefold().split()[-1:]
+        return (kind, country or "", *(["one"] if before == ["seorang"] else []))
+
+
+def _names_a_state(name: str) -> bool:
+    return any(states.called(word) for word in name.split())
+
+
+def _is_plain_army(mention: Mention) -> bool:
+    """Whether a name is no more than an army's and its state's: "Militer Israel"."""
+    told = mention.told
+    if told.term is None or told.body is not None or told.sectors[:1] != ("MIL",) or told.term.kind == "office":
+        return False
+    rest = [word for word in mention.name.split() if states.called(word) is None]
+    return " ".join(rest).casefold() in {told.term.term} or not rest
 
 
 def _is_force(told: Description) -> bool:

@@ -159,13 +159,23 @@ class _Finder:
             return []
         end = phrase.span[0] + _end_of_words(text, known.length)
         span = (phrase.span[0], end)
+        named = re.compile(r"\s+([A-Z][a-z]+)\b").match(self._text, end, tree.span[1])
+        if (
+            named
+            and term_at([named.group(1)], 0) is not None
+            and named.group(1).casefold() in lexicons.by_role("press")
+        ):
+            whole = (span[0], named.end())  # "London Times"
+            name = self._text[slice(*whole)]
+            press = Description(known.value.code, ("JRN",), None, None, False)
+            return [Mention(whole, whole, name, "organisation", press, role_of(tree, whole), True, phrase)]
         told = Description(known.value.code, ("GOV",), None, None, False)
         role = role_of(tree, span, is_state=True)
         return [Mention(span, span, " ".join(self._text[slice(*span)].split()), "state", told, role, True, phrase)]
 
     def _named_body(self, span: Span, body: Body, tree: Tree, phrase: NamePhrase | None) -> list[Mention]:
         outlet = outlets.called(self._text[slice(*span)])
-        if outlet is not None and outlet.kind != "social":
+        if outlet is not None and (outlet.kind != "social" or role_of(tree, span) != "subject"):
             return []  # an outlet reports; where it is made to speak, its words are found with it
         told = Description(body.country, body.sectors, None, body, False)
         name = " ".join(self._text[slice(*span)].split())
@@ -189,8 +199,15 @@ class _Finder:
         body = bodies.at(words, 0, self._day) if words else None
         if body and body.length == len(words):
             return self._named_body(phrase.span, body.value, tree, phrase)
-        if outlets.called(text) or self._is_ship(phrase.span[0]):
+        if outlets.called(text) or self._is_ship(phrase.span[0]) or self._is_town(phrase.span[0]):
             return []
+        wider = next(
+            (one.span for one in tree.names if one.kind == "PER" and one.span[1] == phrase.span[1]), phrase.span
+        )
+        extra = self._text[wider[0] : phrase.span[0]].split()
+        if len(extra) == 1 and extra[0][0].isupper():  # "Dan Miller"
+            phrase = replace(phrase, span=(wider[0], phrase.span[1]), name=(wider[0], phrase.span[1]))
+            text = self._text[slice(*phrase.span)]
         role = role_of(tree, phrase.span)
         if "ORG" in kinds and "PER" not in kinds and self._parse.full_name(phrase) == text:
             return [
@@ -221,6 +238,11 @@ class _Finder:
             for phrase in self._parse.phrases
         )
 
+    def _is_town(self, start: int) -> bool:
+        """Whether a word before a name makes it a town's: "Desa Farkawn"."""
+        before = self._text[max(0, start - 14) : start].split()[-1:]
+        return bool(before) and before[0] in lexicons.by_role("town-word")
+
     def _is_ship(self, start: int) -> bool:
         """Whether a name is a ship's: "USS Ronald Reagan"."""
         before = self._text[max(0, start - 8) : start].split()[-1:]
@@ -245,12 +267,15 @@ class _Finder:
         span = phrase.span
         if body and body.length == len(words):
             return self._named_body(span, body.value, tree, phrase)
-        if outlets.called(text) or words[0] in _buildings() or words[0].casefold() in _oneself():
+        is_house = words[0] in _buildings() or (words[0] == "Markas" and words[1:2] != ["Besar"])
+        if outlets.called(text) or is_house or words[0].casefold() in _oneself():
             return []
         told = describe(text, self._day)
         is_vague = told.term is not None and told.term.term in _empty_heads()
         if is_vague and (len(words) == 1 or (text.islower() and told.country is None)) and not phrase.is_definite:
             return []
+        if told.country is None:
+            told = told._replace(country=self._state_behind(span[1], tree))
         behind = self._place_of_body(span[1], tree)
         if behind is not None and told.country is None:
             told = told._replace(country=describe(f"x di {self._text[slice(*behind)]}").country)
@@ -262,6 +287,18 @@ class _Finder:
         led = self._of_name(leader.span, "PER", tree) if leader else None  # "pemerintahan Aung San Suu Kyi"
         body_mention = Mention(span, span, clean, "organisation", told, role, is_proper, phrase, is_definite=definite)
         return [body_mention] if led is None else [body_mention, led]
+
+    def _state_behind(self, end: int, tree: Tree) -> str | None:
+        """The state behind a word that tells more of a body: "pasukan penjajah Rusia"."""
+        match = re.compile(r"\s+[a-z-]+\s+(?=[A-Z])").match(self._text, end, tree.span[1])
+        if match is None or match.group().strip() in lexicons.by_role("no-predicate"):
+            return None
+        word = next((one for one in tree.words if end <= one.span[0] < match.end()), None)
+        if word is None or word.upos not in {"NOUN", "ADJ"}:
+            return None
+        words = lexicons.words(self._text[match.end() : match.end() + 40])
+        found = states.at(words, 0) if words else None
+        return found.value.code if found else None
 
     def _place_of_body(self, end: int, tree: Tree) -> Span | None:
         match = re.compile(r"\s+di\s+(?=[A-Z])").match(self._text, end, tree.span[1])
@@ -333,7 +370,7 @@ class _Finder:
             start = name[0] + _start_of_word(self._text[slice(*name)], body.length)
             return replace(phrase, name=(start, name[1]))
         body_name = next((one for one in tree.names if one.kind == "ORG" and _touch(one.span, name)), None)
-        if own is None and body_name is not None and body_name.span[0] <= name[0]:
+        if own is None and body_name is not None and body_name.span[0] <= name[0] and body_name.span[1] > name[1]:
             return replace(phrase, name=None)  # "Sekretaris Jenderal Asosiasi Penambang Nikel Indonesia"
         text = self._text[slice(*name)]
         if (
@@ -378,7 +415,7 @@ class _Finder:
         if (words[:1] and words[0] in lexicons.by_role("ship")) or self._is_ship(span[0]):
             return None
         if kind == "ORG":
-            span = self._with_state(span, tree)
+            span = self._with_state(self._without_head(span), tree)
             text = " ".join(self._text[slice(*span)].split())
             told = describe(text, self._day)
             role = role_of(tree, span)
@@ -395,6 +432,12 @@ class _Finder:
         told = describe(self._text[slice(*behind)], self._day) if behind else NOTHING
         title = " ".join(self._text[slice(*behind)].split()) if behind else None
         return Mention(span, span, text, "person", told, role, True, title=title, behind=behind)
+
+    def _without_head(self, span: Span) -> Span:
+        """A body's name without the first word of its sentence, where the rest is one: "Tekad | Hizbullah"."""
+        first, _, rest = self._text[slice(*span)].partition(" ")
+        is_body = span[0] in self._heads and bool(rest) and bodies.called(rest, self._day) is not None
+        return (span[0] + len(first) + 1, span[1]) if is_body else span
 
     def _with_state(self, span: Span, tree: Tree) -> Span:
         """A body's name with the state behind it that the model left out: "Kementrian Kesehatan" + "Lebanon"."""
@@ -414,6 +457,7 @@ class _Finder:
             found = term_at(words, number) if word.upos in {"NOUN", "PROPN"} else None
             is_open = word.span[0] >= self._opening and not _overlaps(word.span, covered)
             is_house = word.text in _buildings() or word.text.casefold() in _oneself()
+            is_house = is_house or (found is not None and found.value.kind == "nobody")
             if found is None or not is_open or is_house or not _is_head(tree, number, found.behind):
                 number += 1
                 continue
@@ -435,10 +479,12 @@ class _Finder:
                 mention.whole = (before.whole[0], mention.whole[1])
                 kept[-1] = mention
                 continue
-            if before is not None and self._is_title_of(before, mention):
-                mention.told, mention.title = before.told, mention.title or before.name
-                mention.whole = (before.whole[0], mention.whole[1])
-                kept[-1] = mention
+            depth = next((n for n in (1, 2) if len(kept) >= n and self._is_title_of(kept[-n], mention)), 0)
+            if depth:
+                title = kept[-depth]
+                mention.told, mention.title = title.told, mention.title or title.name
+                mention.whole = (title.whole[0], mention.whole[1])
+                kept[-depth:] = [mention]
                 continue
             joins = (
                 before is not None
