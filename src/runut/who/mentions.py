@@ -189,6 +189,9 @@ class _Finder:
         if body:
             return self._named_body(phrase.span, body.value, tree, phrase)
         is_organisation = any(name.kind == "ORG" and _touch(name.span, phrase.span) for name in tree.names)
+        told = describe(text, self._day)
+        if told.term is not None:  # "WNI"
+            return [self._described(phrase.span, told, phrase, tree)]
         if outlets.called(text) or not is_organisation:
             return []
         role = role_of(tree, phrase.span)
@@ -308,6 +311,9 @@ class _Finder:
         return near[0].span if near else None
 
     def _office(self, phrase: NamePhrase, text: str, kinds: Set[str], tree: Tree) -> list[Mention]:
+        first_term = term_at(lexicons.words(text), 0)
+        if first_term is not None and first_term.value.kind == "nobody":
+            return []
         if phrase.name is not None:
             phrase = self._with_the_model(phrase, tree)
         told = describe(text[: phrase.name[0] - phrase.span[0]] if phrase.name else text, self._day)
