@@ -100,7 +100,9 @@ class _Finder:
             if mention.is_proper or mention.told.country or not self._parse.is_quoted(mention.span[0])
         ]
         titles = [mention.behind for mention in found if mention.behind]
-        found = [mention for mention in found if not _overlaps(mention.span, titles)]
+        found = [
+            mention for mention in found if not _overlaps(mention.span, titles) and not self._is_ship(mention.span)
+        ]
         found.sort(key=lambda mention: mention.span)
         found = self._with_their_names(found)
         for mention in found:
@@ -202,7 +204,7 @@ class _Finder:
         body = bodies.at(words, 0, self._day) if words else None
         if body and body.length == len(words):
             return self._named_body(phrase.span, body.value, tree, phrase)
-        if outlets.called(text) or self._is_ship(phrase.span[0]) or self._is_town(phrase.span[0]):
+        if outlets.called(text) or self._is_ship(phrase.span) or self._is_town(phrase.span[0]):
             return []
         wider = next(
             (one.span for one in tree.names if one.kind == "PER" and one.span[1] == phrase.span[1]), phrase.span
@@ -246,10 +248,11 @@ class _Finder:
         before = self._text[max(0, start - 14) : start].split()[-1:]
         return bool(before) and before[0] in lexicons.by_role("town-word")
 
-    def _is_ship(self, start: int) -> bool:
-        """Whether a name is a ship's: "USS Ronald Reagan"."""
-        before = self._text[max(0, start - 8) : start].split()[-1:]
-        return bool(before) and before[0] in lexicons.by_role("ship")
+    def _is_ship(self, span: Span) -> bool:
+        """Whether a name is a ship's: "USS Ronald Reagan", with the letters before it or without."""
+        start, end = span
+        near = [*self._text[max(0, start - 8) : start].split()[-1:], self._text[start:end].split()[0]]
+        return not lexicons.by_role("ship").isdisjoint(near)
 
     def _title_behind(self, end: int) -> Span | None:
         """The office that stands behind a name and a comma: "Josep Borrell, kepala kebijakan luar negeri UE,"."""
@@ -418,7 +421,7 @@ class _Finder:
         body = bodies.at(words, 0, self._day) if words else None
         if body and body.length == len(words):
             return self._named_body(span, body.value, tree, None)[0]
-        if (words[:1] and words[0] in lexicons.by_role("ship")) or self._is_ship(span[0]):
+        if self._is_ship(span):
             return None
         if kind == "ORG":
             span = self._with_state(self._without_head(span), tree)
