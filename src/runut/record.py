@@ -202,6 +202,10 @@ class Trigger(msgspec.Struct):
     span: Span
 
 
+EventMaker: TypeAlias = Literal["codebook", "model"]
+"""Who coded an event: a row of the codebook, or the classifier beside it."""
+
+
 class Event(msgspec.Struct):
     """Who did what to whom, by the PLOVER codebook, and according to whom."""
 
@@ -231,10 +235,14 @@ class Event(msgspec.Struct):
     quote: str | None
     """The `Quote.id` that tells it."""
     sources: list[str]
+    """The outlets it was taken from (`Source.outlet`), nearest first; empty where it is the article's own."""
     sentence: int
     """Index into `Article.sentences`."""
     confidence: float
     """0 to 1."""
+    chain: list[Link] = []
+    """On whose word: the publishing outlet, then those it cites for this, then the speaker."""
+    by: EventMaker = "codebook"
 
 
 class Article(msgspec.Struct, kw_only=True):

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from runut._version import __version__
+from runut.cli import codebook
 from runut.cli.messages import EXIT_NOTHING_READ, fail, say
 from runut.cli.run import EXIT_INTERRUPTED, Wishes, leave_pipe, run
 from runut.errors import RunutError
@@ -33,6 +34,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+app.add_typer(codebook.app, name="codebook")
+
 FolderOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write one ID.json an article into this folder.")
 ]
@@ -40,6 +43,7 @@ LinesOption = Annotated[bool, typer.Option("--jsonl", help="Print one line of JS
 HtmlOption = Annotated[
     bool, typer.Option("--html", help="Print the article as a web page of its own; with -o, ID.html for each.")
 ]
+EventsOption = Annotated[bool, typer.Option("--events", help="Print one tab-separated line an event.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print indented records, one behind the other.")]
 
 
@@ -88,6 +92,7 @@ def read(
     jsonl: LinesOption = False,
     json: JsonOption = False,
     html: HtmlOption = False,
+    events: EventsOption = False,
     published: Annotated[
         str | None,
         typer.Option("--published", metavar="DAY", help="Day of publication of articles that come without one."),
@@ -100,15 +105,19 @@ def read(
     day = day_of(published) if published else None
     if published and day is None:
         fail(f"--published {published}: this is no day; write it as 2022-02-23")
-    run(list(open_inputs(inputs)), Wishes(output=output, jsonl=jsonl, json=json, html=html, published=day))
+    run(list(open_inputs(inputs)), Wishes(output=output, jsonl=jsonl, json=json, html=html, events=events, published=day))
 
 
 @app.command()
 def demo(
-    output: FolderOption = None, jsonl: LinesOption = False, json: JsonOption = False, html: HtmlOption = False
+    output: FolderOption = None,
+    jsonl: LinesOption = False,
+    json: JsonOption = False,
+    html: HtmlOption = False,
+    events: EventsOption = False,
 ) -> None:
     """Read the sample articles that come with runut."""
-    wishes = Wishes(output=output, jsonl=jsonl, json=json, html=html)
+    wishes = Wishes(output=output, jsonl=jsonl, json=json, html=html, events=events)
     with resources.as_file(resources.files("runut").joinpath("samples")) as folder:
         try:
             run(list(open_inputs([str(folder)])), wishes)

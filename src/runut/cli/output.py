@@ -83,6 +83,24 @@ class PrettyOutput(LinesOutput):
         self._stream.write(to_json(article, pretty=True) + b"\n")
 
 
+class EventsOutput(LinesOutput):
+    """One tab-separated line an event, under a line that names the columns."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self._is_headed = False
+
+    def write(self, article: Article) -> None:
+        """Write the events of one article."""
+        from runut.views import events
+
+        lines = [events.line(article, event) for event in article.events]
+        if not self._is_headed:
+            lines.insert(0, "\t".join(events.COLUMNS))
+            self._is_headed = True
+        self._stream.write("".join(line + "\n" for line in lines).encode("utf-8", errors="replace"))
+
+
 class PageOutput(LinesOutput):
     """A web page on a byte stream; there can be only one."""
 

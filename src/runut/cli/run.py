@@ -16,6 +16,7 @@ import typer
 from runut._version import __version__
 from runut.cli.messages import EXIT_NOTHING_READ, fail, say
 from runut.cli.output import (
+    EventsOutput,
     FolderOutput,
     LinesOutput,
     Output,
@@ -45,8 +46,9 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     ----------
     output
         The folder for records; ``None`` for none.
-    jsonl, json, html
-        Whether lines, indented records, or a web page are wanted; the last is written beside the records in a folder.
+    jsonl, json, html, events
+        Whether lines, indented records, a web page, or a line an event are wanted; the page is written beside the
+        records where there is a folder.
     published
         The day of publication of articles that come without one.
     """
@@ -55,20 +57,21 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     jsonl: bool = False
     json: bool = False
     html: bool = False
+    events: bool = False
     published: str | None = None
 
     @property
     def is_view(self) -> bool:
         """Whether people are to be shown the articles."""
-        return not (self.output or self.jsonl or self.json or self.html)
+        return not (self.output or self.jsonl or self.json or self.html or self.events)
 
 
 def run(inputs: list[Input], wishes: Wishes) -> NoReturn:
     """Read the inputs, put out the records, and end with the exit status that says how it went."""
-    if wishes.jsonl and wishes.json:
-        fail("--jsonl and --json exclude each other; choose one")
-    if wishes.html and not wishes.output and (wishes.jsonl or wishes.json):
-        fail("--html prints a page and no JSON beside it; give -o DIR for both")
+    if wishes.jsonl + wishes.json + wishes.events > 1:
+        fail("--jsonl, --json and --events exclude each other; choose one")
+    if wishes.html and not wishes.output and (wishes.jsonl or wishes.json or wishes.events):
+        fail("--html prints a page and nothing beside it; give -o DIR for both")
     rejected = Rejected(wishes.output, {entry.path.resolve() for entry in inputs if entry.path})
     read_count = 0
     try:
@@ -112,7 +115,7 @@ def leave_pipe() -> NoReturn:
 
 def _is_bar_welcome(wishes: Wishes) -> bool:
     """Whether a progress bar disturbs nothing: records go to a folder, or to a file, and not to a pager."""
-    if wishes.output and not (wishes.jsonl or wishes.json):
+    if wishes.output and not (wishes.jsonl or wishes.json or wishes.events):
         return True
     try:
         return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
@@ -136,6 +139,8 @@ def _sinks(wishes: Wishes) -> list[Output]:
         sinks.append(LinesOutput(sys.stdout.buffer))
     if wishes.json:
         sinks.append(PrettyOutput(sys.stdout.buffer))
+    if wishes.events:
+        sinks.append(EventsOutput(sys.stdout.buffer))
     return sinks or [ViewOutput()]
 
 

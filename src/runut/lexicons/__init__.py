@@ -23,7 +23,6 @@ Row = dict[str, str]
 LANGUAGE = "id"
 
 
-@cache
 def table(name: str) -> tuple[Row, ...]:
     """Read the table `name`, such as ``"outlets"`` or ``"id/cues"``.
 
@@ -37,18 +36,28 @@ def table(name: str) -> tuple[Row, ...]:
     LexiconError
         Where a row has more values than the table has columns, or there is no such table.
     """
+    return _table(name)[0]
+
+
+def row_places(name: str) -> tuple[str, ...]:
+    """Tell of each row of a table in which file and line it stands, for messages."""
+    return _table(name)[1]
+
+
+@cache
+def _table(name: str) -> tuple[tuple[Row, ...], tuple[str, ...]]:
     shipped = resources.files(__name__).joinpath(f"{name}.tsv")
     if not shipped.is_file():
         raise LexiconError(f"there is no table {name!r}; see runut/lexicons for those there are")
-    columns, rows = _parse(shipped.read_text(encoding="utf-8"), f"lexicons/{name}.tsv")
+    columns, rows, where = _parse(shipped.read_text(encoding="utf-8"), f"lexicons/{name}.tsv")
     folder = _own_folder()
     path = folder / f"{name}.tsv" if folder else None
     if path and path.is_file():
-        own_columns, own_rows = _parse(_read_own(path), str(path))
+        own_columns, own_rows, own_where = _parse(_read_own(path), str(path))
         if own_columns != columns:
             raise LexiconError(f"{path}: its columns are {own_columns}; name them {columns}")
-        rows = own_rows + rows
-    return tuple(rows)
+        rows, where = own_rows + rows, own_where + where
+    return tuple(rows), tuple(where)
 
 
 @cache
@@ -82,12 +91,12 @@ def terms(name: str, column: str, **where: str) -> frozenset[str]:
     return frozenset(row[column] for row in table(name) if all(row[key] == value for key, value in where.items()))
 
 
-_OF_ROLES = ("id/function_words", "id/party_words", "id/place_words")
+_OF_ROLES = ("id/function_words", "id/party_words", "id/place_words", "id/event_words")
 
 
 @cache
 def by_role(role: str) -> frozenset[str]:
-    """Give the words that play a role, of the tables ``function_words``, ``party_words`` and ``place_words``."""
+    """Give the words that play a role, of the tables ``function_words``, ``party_words``, ``place_words``, ``event_words``."""
     return frozenset().union(*(terms(name, "term", role=role) for name in _OF_ROLES))
 
 
@@ -145,9 +154,10 @@ def pattern(source: str, *, table_name: str, flags: int = 0) -> re.Pattern[str]:
         raise LexiconError(f"{place}: {source[:200]!r} is no regular expression: {error}; mend it") from error
 
 
-def _parse(text: str, place: str) -> tuple[list[str], list[Row]]:
+def _parse(text: str, place: str) -> tuple[list[str], list[Row], list[str]]:
     columns: list[str] = []
     rows: list[Row] = []
+    where: list[str] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -162,4 +172,5 @@ def _parse(text: str, place: str) -> tuple[list[str], list[Row]]:
             )
         values += [""] * (len(columns) - len(values))
         rows.append({column: value.strip() for column, value in zip(columns, values, strict=True)})
-    return columns, rows
+        where.append(f"{place}, line {number}")
+    return columns, rows, where

@@ -1,4 +1,4 @@
-"""On whose word: the outlets that the article rests on, and from which of them each quotation was taken."""
+"""On whose word: the outlets that the article rests on, and from which of them each quotation and event was taken."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from runut.language import Parse
 from runut.lexicons import outlets
-from runut.record import Article, Link, Quote, Source, Span
+from runut.record import Article, Link, Source, Span
 from runut.trace.citations import Cited, in_dateline, in_source_line, in_story
 
 __all__ = ["add_sources"]
@@ -16,7 +16,7 @@ _CITING_HEADS = frozenset({"Seperti", "Sebagaimana", "Demikian", "Dilansir", "Di
 
 
 def add_sources(article: Article, parse: Parse) -> None:
-    """Find what the article is taken from, and give every quotation its sources.
+    """Find what the article is taken from, and give every quotation and event its sources.
 
     A source cited in the sentence of a quotation, or in its attribution, covers that quotation; one that only a line
     at the end names ("Sumber: CNN") covers those that have no nearer one.
@@ -34,18 +34,23 @@ def add_sources(article: Article, parse: Parse) -> None:
     for quote in article.quotes:
         cited = _near(article, parse, story, quote.span) or listed
         quote.sources = list(dict.fromkeys(found.name for found in cited))
-        quote.chain = _chain(article, cited, quote)
+        quote.chain = _chain(article, cited, quote.speaker, quote.speaker_span)
+    for event in article.events:
+        told = next((quote for quote in article.quotes if quote.id == event.quote), None)
+        cited = _near(article, parse, story, told.span if told else event.trigger.span) or listed
+        event.sources = list(dict.fromkeys(found.name for found in cited))
+        event.chain = _chain(article, cited, event.speaker, told.speaker_span if told else None)
 
 
-def _chain(article: Article, cited: list[Cited], quote: Quote) -> list[Link]:
+def _chain(article: Article, cited: list[Cited], speaker_id: str | None, span: Span | None) -> list[Link]:
     """Outlet ← those it cites ← speaker, each with the words that name it."""
     dateline = article.dateline
     chain = [Link("outlet", article.outlet, dateline.span if dateline else None)] if article.outlet else []
     chain += [Link("source", found.name, found.span) for found in {one.name: one for one in reversed(cited)}.values()][
         ::-1
     ]
-    speaker = article.actor(quote.speaker)
-    return [*chain, Link("speaker", speaker.name, quote.speaker_span)] if speaker else chain
+    speaker = article.actor(speaker_id)
+    return [*chain, Link("speaker", speaker.name, span)] if speaker else chain
 
 
 def _own_names(article: Article) -> frozenset[str]:

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from runut.record import Actor, Article, Link, Quote, Span
+from runut.record import Actor, Article, Event, Link, Quote, Span
+from runut.views import events
 
 NOBODY = "somebody unnamed"
 _HUES = (210, 20, 130, 290, 45, 330, 170, 255, 0, 90)
@@ -26,7 +27,7 @@ class Piece:
     Attributes
     ----------
     classes
-        ``q`` in a statement, ``v`` where its speaker is told, ``m`` an actor, ``p`` a place, ``d`` a date.
+        ``q`` in a statement, ``v`` where its speaker is told, ``m`` an actor, ``e`` an event's trigger, ``p`` a place, ``d`` a date.
     of
         The ids of the findings.
     hue
@@ -61,6 +62,7 @@ def page(article: Article) -> str:
             for paragraph in article.paragraphs
         ],
         quotes=[_quote(article, quote, hues) for quote in article.quotes],
+        events=[_event(article, event, hues) for event in article.events],
         actors=[_actor(article, actor, hues) for actor in article.actors],
         places=[
             {
@@ -128,6 +130,8 @@ def _marks(article: Article, hues: dict[str | None, int]) -> Iterator[_Mark]:
     for actor in article.actors:
         for span in actor.mentions:
             yield _Mark(span, "m", actor.id)
+    for event in article.events:
+        yield _Mark(event.trigger.span, "e", event.id)
     for number, place in enumerate(article.places, start=1):
         yield _Mark(place.span, "p", f"p{number}")
     for number, date in enumerate(article.dates, start=1):
@@ -160,6 +164,26 @@ def _quote(article: Article, quote: Quote, hues: dict[str | None, int]) -> dict[
         "date": quote.date or "",
         "chain": chain_in_words(quote.chain),
         "hue": hues[quote.speaker],
+    }
+
+
+def _event(article: Article, event: Event, hues: dict[str | None, int]) -> dict[str, object]:
+    content = event.content
+    return {
+        "id": event.id,
+        "who": events.who(article, event),
+        "names": " → ".join(
+            ", ".join(actor.name for one in side if (actor := article.actor(one)))
+            for side in (event.actor, event.recipient)
+            if side
+        ),
+        "what": events.what(event),
+        "quad": event.quad,
+        "status": event.status,
+        "content": (f"{content.type}/{content.mode}" if content.mode else content.type) if content else "",
+        "trigger": event.trigger.text,
+        "more": [part for part in (event.date, event.place, chain_in_words(event.chain)) if part],
+        "hue": hues.get(event.speaker) if event.speaker else None,
     }
 
 

@@ -12,12 +12,15 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from runut.record import Article, Quote, Span
+from runut.record import Article, Event, Quote, Span
+from runut.views import events
 from runut.views.controls import CONTROLS
 from runut.views.page import chain_in_words
 
 SPEAKER_COLOURS = ("cyan", "magenta", "green", "yellow", "bright_blue", "bright_red", "bright_green", "bright_magenta")
 """Given to speakers in order of first quotation; the last ones are given again where there are more."""
+EVENT_STYLES = {1: "green", 2: "bright_green", 3: "yellow", 4: "red"}
+"""By PLOVER's quad class: cooperation in words and deeds, conflict in words and deeds."""
 UNKNOWN_DAY = "! the days marked ? need the day of publication: give it with --published, or in JSON lines"
 """Control characters of an article, which must not reach the terminal; each becomes one other, so that spans hold."""
 NOBODY = "somebody unnamed"
@@ -42,6 +45,7 @@ def print_article(article: Article, console: Console) -> None:
         console.print()
     for heading, lines in (
         ("Statements", _quotes(article, colours)),
+        ("Events", _events(article, colours)),
         ("Actors", _actors(article, colours)),
         ("Places", _places(article)),
         ("Days", _days(article)),
@@ -120,6 +124,29 @@ def _quote(article: Article, quote: Quote, colour: str) -> Text:
         line.append(f", {quote.date}", style="dim")
     words = quote.text.translate(CONTROLS)
     return line.append(f": “{words}”" if quote.kind == "direct" else f": {words}", style="default")
+
+
+def _events(article: Article, colours: dict[str | None, str]) -> list[Text]:
+    """Each event beside the sentence that tells it."""
+    lines = []
+    for number, sentence in enumerate(article.sentences):
+        told = [event for event in article.events if event.sentence == number]
+        if told:
+            words = Text(" ".join(article.text[slice(*sentence.span)].split()).translate(CONTROLS), style="dim")
+            lines += [words, *(_event(article, event, colours) for event in told)]
+    return lines
+
+
+def _event(article: Article, event: Event, colours: dict[str | None, str]) -> Text:
+    line = Text("  ").append(events.who(article, event), style="bold not dim")
+    line.append(f"  {events.what(event)}", style=EVENT_STYLES[event.quad])
+    line.append(f"  {event.status}", style="default" if event.status == "actual" else "italic")
+    if event.content:
+        line.append(f" ({event.content.type}{'/' + event.content.mode if event.content.mode else ''})", style="dim")
+    told = events.according(article, event)
+    if told:
+        line.append(f"  {told}", style=colours.get(event.speaker, "white"))
+    return line.append(f"  “{' '.join(event.trigger.text.split())}”", style="dim")
 
 
 def _actors(article: Article, colours: dict[str | None, str]) -> list[Text]:

@@ -29,5 +29,8 @@ def put_in_order(article: Article) -> None:
     number_of = {actor.id: f"a{number}" for number, actor in enumerate(article.actors, start=1)}
     for actor in article.actors:
         actor.id = number_of[actor.id]
-    for quote in article.quotes:
-        quote.speaker = number_of[quote.speaker] if quote.speaker else None
+    for told in (*article.quotes, *article.sentences, *article.events):
+        told.speaker = number_of[told.speaker] if told.speaker else None
+    for event in article.events:
+        event.actor = [number_of[one] for one in event.actor]
+        event.recipient = [number_of[one] for one in event.recipient]

@@ -33,6 +33,26 @@ class Cast:
         self._parse = parse
         self._entities = Entities(article, parse)
 
+    def named_at(self) -> list[tuple[Span, Entity]]:
+        """Every phrase that names or describes somebody, with whom it means, in order."""
+        return self._entities.named_at()
+
+    def latent(self, offset: int) -> Actor | None:
+        """The group told of at a place, though it is no party but to an act: "terhadap warga sipil"."""
+        entity = self._entities.latent(offset)
+        if entity is None:
+            return None
+        if entity.actor is not None:
+            entity.actor.mentions = sorted({*entity.actor.mentions, *entity.spans})
+        return self.actor(entity)
+
+    def state(self, code: str, span: Span) -> Actor:
+        """The actor that is a state, told here by one of its towns or regions."""
+        entity = self._entities.state(code, states.names()[code])
+        if entity.actor is None and not entity.spans:
+            entity.spans = [span]
+        return self.actor(entity)
+
     def actors(self) -> None:
         """Make actors of the people who are named and of all who take part in what the story tells."""
         for entity in sorted((one for one in self._entities.all if one.spans), key=lambda one: one.spans[0]):

@@ -121,6 +121,7 @@ class Entities:
     def _gather(self) -> None:
         """Give every mention its entity: named ones first, then those that only context tells."""
         late = []
+        self._latent: list[Mention] = []
         for mention in self.mentions:
             if mention.is_proper:
                 self._add(mention, self._named(mention))
@@ -130,6 +131,8 @@ class Entities:
             entity = self._unnamed(mention)
             if entity is not None:
                 self._add(mention, entity)
+            else:
+                self._latent.append(mention)
         self._spans.sort(key=lambda entry: entry[0])
         for entity in self.all:
             entity.spans.sort()
@@ -155,13 +158,13 @@ class Entities:
         if mention.kind == "person":
             return self._person_entity(mention)
         if mention.kind == "state":
-            return self._state(mention.told.country or "", mention.name)
+            return self.state(mention.told.country or "", mention.name)
         told = mention.told
         if told.country is None and told.term is not None:
             led = self._person_within(mention)
             told = told._replace(country=led.country) if led else told
         elif _is_government(told) and told.country:
-            return self._state(told.country, mention.name)
+            return self.state(told.country, mention.name)
         if told.body is not None and _is_force(told):
             return self._body(told.body)
         if _is_plain_army(mention):
@@ -194,7 +197,18 @@ class Entities:
             return Entity("person", [held.name], held.country, held.sectors)
         return known
 
-    def _state(self, code: str, name: str) -> Entity:
+    def latent(self, offset: int) -> Entity | None:
+        """Somebody told of at a place who is no party to what the story tells, but for an act: "terhadap warga sipil"."""
+        for mention in self._latent:
+            if mention.whole[0] <= offset < mention.whole[1]:
+                entity = self._group(mention, self._country_of(mention))
+                if entity is not None and mention.span not in entity.spans:
+                    entity.spans = sorted([*entity.spans, mention.span])
+                return entity
+        return None
+
+    def state(self, code: str, name: str) -> Entity:
+        """The entity that is a state or an international body, called `name` where it is new."""
         entity = self._keys.get(("state", code))
         if entity is None:
             is_state = code in states.names()
@@ -344,7 +358,7 @@ class Entities:
                 return pointed
         country = self._country_of(mention)
         if _is_government(told) and country:
-            return self._state(country, mention.name)
+            return self.state(country, mention.name)
         return self._group(mention, country)
 
     def _held(self, mention: Mention) -> Entity | None:

@@ -14,7 +14,7 @@ from runut.lexicons import bodies, outlets, places, states
 from runut.lexicons.bodies import Body
 from runut.record import ActorKind, Article, Span
 from runut.who.describe import NOTHING, Description, describe, term_at
-from runut.who.roles import Role, role_of
+from runut.who.roles import Role, is_act_noun, role_of
 
 _ACRONYM_BEHIND = re.compile(r"\s*\(([A-Z][\w-]{1,11})\)")
 _DIRECTIONS = frozenset({"utara", "selatan", "barat", "timur", "tengah", "tenggara"})
@@ -218,7 +218,7 @@ class _Finder:
             return [
                 Mention(phrase.span, phrase.span, text, "organisation", describe(text, self._day), role, True, phrase)
             ]
-        if not self._is_person(phrase, text, kinds):
+        if not self._is_person(phrase, text, kinds) or self._begins_with_act(phrase.span, tree):
             return []
         behind = self._title_behind(phrase.span[1])
         told = describe(self._text[slice(*behind)], self._day) if behind else NOTHING
@@ -433,7 +433,7 @@ class _Finder:
             return Mention(span, span, text, "organisation", told, role, True)
         role = role_of(tree, span)
         is_head_of_sentence = span[0] == tree.span[0] and len(words) == 1
-        if not any(map(str.isupper, text)) or is_head_of_sentence:
+        if not any(map(str.isupper, text)) or is_head_of_sentence or self._begins_with_act(span, tree):
             return None
         if " " not in text and places.called(text) is not None and not self._has_office_elsewhere(text):
             return None
@@ -441,6 +441,13 @@ class _Finder:
         told = describe(self._text[slice(*behind)], self._day) if behind else NOTHING
         title = " ".join(self._text[slice(*behind)].split()) if behind else None
         return Mention(span, span, text, "person", told, role, True, title=title, behind=behind)
+
+    def _begins_with_act(self, span: Span, tree: Tree) -> bool:
+        """Whether what begins a sentence is an act and no name: "Penggempuran Aleppo"."""
+        if span[0] not in self._heads:
+            return False
+        first = next((word for word in tree.words if word.span[0] == span[0]), None)
+        return first is not None and is_act_noun(first.text, first.lemma)
 
     def _without_head(self, span: Span) -> Span:
         """A body's name without the first word of its sentence, where the rest is one: "Tekad | Hizbullah"."""

@@ -1,0 +1,204 @@
+"""What happened: acts by the PLOVER codebook, with those who act, whether it took place, and who says so."""
+
+from __future__ import annotations
+
+from runut import lexicons
+from runut.language import Parse
+from runut.record import Actor, Article, Event, Place, Quote, Trigger
+from runut.what import drafts as acts
+from runut.what.codebook import NOTHING, kinds
+from runut.what.drafts import Draft
+from runut.what.parties import PartyFinder
+from runut.what.presence import Presence
+from runut.what.status import StatusFinder
+from runut.what.syntax import Syntax
+from runut.what.triggers import Hit, Refusal, Triggers
+from runut.who import Cast
+
+__all__ = ["Reader", "add_events"]
+
+_SURE, _HALF = 0.9, 0.7
+
+
+def add_events(article: Article, parse: Parse, cast: Cast) -> None:
+    """Add the events that the story tells, in order."""
+    known: set[str | None] = {actor.id for actor in article.actors}
+    reader = Reader(article, parse, cast)
+    for number, tree in enumerate(parse.trees):
+        for draft in reader.sentence(number, Syntax(tree)):
+            article.events.append(reader.event(number, draft))
+    for event in article.events:
+        known |= {*event.actor, *event.recipient, event.speaker}
+    article.actors = [actor for actor in article.actors if actor.id in known]
+
+
+class Reader:
+    """Reads the acts of one article, sentence by sentence."""
+
+    def __init__(self, article: Article, parse: Parse, cast: Cast, *, keeps_refused: bool = False) -> None:
+        self._article = article
+        self._presence = Presence(article, parse, cast)
+        self._triggers = Triggers(self._presence, keeps_refused=keeps_refused)
+        self._parties = PartyFinder(self._presence)
+        self._statuses = StatusFinder(article)
+
+    def sentence(self, number: int, syntax: Syntax) -> list[Draft]:
+        """The acts of one sentence, each once."""
+        return self.sentence_with_dropped(number, syntax)[0]
+
+    def refused(self) -> list[Refusal]:
+        """The senses that the last sentence did not mean."""
+        return self._triggers.refused
+
+    def sentence_with_dropped(self, number: int, syntax: Syntax) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+        """The acts of one sentence, each once, and those that are no events of their own, with the reason."""
+        found = [self._draft(number, hit) for hit in self._triggers.within(syntax)]
+        acts.swallow(found)
+        dropped = [(draft, draft.swallowed_by) for draft in found if draft.swallowed_by is not None]
+        left = [draft for draft in found if draft.swallowed_by is None]
+        self._take_results(left)
+        kept: list[Draft] = []
+        for draft in left:
+            reason = self._against(draft, kept)
+            if reason is not None:
+                dropped.append((draft, reason))
+            else:
+                kept.append(draft)
+        return kept, dropped
+
+    def _against(self, draft: Draft, kept: list[Draft]) -> str | None:
+        """Why an act is no event of its own; ``None`` where it is one."""
+        if self._points_back(draft):
+            return "it only points back to an act told before"
+        acts.recode(draft)
+        if draft.type == NOTHING:
+            return "the table rewrites makes it no event"
+        self._fill(draft)
+        if not any(_can_be_coded(actor) for actor in (*draft.actors, *draft.recipients)):
+            return "no party with a country or an international code stands near it"
+        same = next((one for one in kept if acts.is_same(one, draft)), None)
+        if same is not None:
+            acts.merge(same, draft)
+            return f"it tells again the act of {same.hit.sense.predicate!r}"
+        return None
+
+    def _draft(self, number: int, hit: Hit) -> Draft:
+        actors, recipients = self._parties.of(hit)
+        reality = self._statuses.of(hit)
+        quote = self._presence.quote_at(hit.span()[0])
+        speaker = self._speaker(number, hit, quote, reality.announcer)
+        return Draft(
+            hit,
+            hit.sense.type,
+            hit.sense.mode,
+            reality.status,
+            reality,
+            list(actors),
+            list(recipients),
+            quote,
+            speaker,
+            context=list(hit.sense.context),
+            cameo=hit.sense.cameo,
+        )
+
+    def _speaker(self, number: int, hit: Hit, quote: Quote | None, announcer: int | None) -> Actor | None:
+        """Who says so: whose statement it stands in, or who announces it."""
+        if quote is not None:
+            return self._article.actor(quote.speaker)
+        sentence = self._article.sentences[number]
+        if sentence.speaker is not None and sentence.quote is None:
+            return self._article.actor(sentence.speaker)
+        if announcer is not None:
+            syntax = hit.syntax
+            voice = "passive" if syntax.text(announcer).startswith("di") else "active"
+            said = self._presence.parties(syntax, syntax.agent(announcer, voice), owners=False)
+            return said[0] if said else None
+        return None
+
+    def _points_back(self, draft: Draft) -> bool:
+        """Whether a noun only points back to an act told before: "serangan itu"."""
+        hit = draft.hit
+        if not hit.is_noun or hit.is_light:
+            return False
+        syntax = hit.syntax
+        pointing = lexicons.by_role("that-act")
+        is_pointing = any(
+            syntax.text(child) in pointing and 0 < child - hit.number for child in syntax.below[hit.number]
+        )
+        return is_pointing and not draft.recipients and not draft.actors
+
+    def _take_results(self, found: list[Draft]) -> None:
+        """Give an act told by a noun those whom it hit: "serangan itu menewaskan tiga warga sipil"."""
+        for draft in found:
+            hit = draft.hit
+            syntax = hit.syntax
+            head = syntax.head(hit.top)
+            if not hit.is_noun or not head or draft.recipients or hit.sense.frame in {"both", "alone"}:
+                continue
+            struck: int | None = None
+            if syntax.relation(hit.top) == "nsubj" and syntax.text(head) in lexicons.by_role("results"):
+                struck = syntax.object(head)
+            elif syntax.relation(hit.top) == "obl" and syntax.case(hit.top) in lexicons.by_role("cause-before"):
+                struck = syntax.subject(head)  # "tewas akibat serangan"
+            taken = {actor.id for actor in draft.actors}
+            draft.recipients = [one for one in self._presence.parties(syntax, struck) if one.id not in taken]
+
+    def _fill(self, draft: Draft) -> None:
+        """Fill in parties that the clauses around leave no doubt of."""
+        hit = draft.hit
+        if draft.actors or hit.sense.frame == "undergo":
+            return
+        if hit.is_noun and not hit.is_light:
+            return
+        if draft.hit.top_voice == "passive":
+            return
+        if draft.speaker is not None and hit.syntax.subject(hit.top) is None:
+            draft.actors = [draft.speaker]
+
+    def event(self, number: int, draft: Draft) -> Event:
+        """The record's event."""
+        start, end = draft.hit.span()
+        kind = kinds().get((draft.type, draft.mode)) or kinds()[draft.type, None]
+        day = self._statuses.day_of(draft.hit)
+        place = self._place(draft)
+        actors = [actor for actor in draft.actors if _can_be_coded(actor)]
+        recipients = [actor for actor in draft.recipients if _can_be_coded(actor)]
+        return Event(
+            id=f"e{len(self._article.events) + 1}",
+            type=draft.type,
+            mode=draft.mode,
+            context=draft.context,
+            cameo=draft.cameo or kind.cameo,
+            quad=kind.quad,
+            score=kind.score,
+            content=draft.content,
+            trigger=Trigger(self._article.text[start:end], (start, end)),
+            actor=[actor.id for actor in actors],
+            recipient=[actor.id for actor in recipients],
+            date=day.value if day is not None else None,
+            place=place.text if place is not None else None,
+            status=acts.status_of(draft),
+            speaker=draft.speaker.id if draft.speaker else None,
+            quote=draft.quote.id if draft.quote else None,
+            sources=[],
+            sentence=number,
+            confidence=_SURE if actors and draft.hit.sense.conditions else _HALF,
+        )
+
+    def _place(self, draft: Draft) -> Place | None:
+        """Where an act took place: a place behind "di" below its words."""
+        syntax = draft.hit.syntax
+        for base in (draft.hit.number, draft.hit.top):
+            for child in syntax.below[base]:
+                if syntax.case(child) in {"di", "ke"}:
+                    spans = [syntax.word(one).span for one in syntax.below_all(child)]
+                    for place in self._article.places:
+                        if any(place.span[0] <= span[0] < place.span[1] for span in spans):
+                            return place
+        return None
+
+
+def _can_be_coded(actor: Actor) -> bool:
+    """Whether a party has a country or an international code."""
+    return actor.country is not None
+

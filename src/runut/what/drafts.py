@@ -1,0 +1,188 @@
+"""Acts on their way to events: what is swallowed by a demand or a promise, what they are coded as, which are the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from runut import lexicons
+from runut.errors import LexiconError
+from runut.record import Actor, Content, EventStatus, Quote
+from runut.what.codebook import kinds
+from runut.what.status import Reality
+from runut.what.triggers import Hit
+
+SWALLOWS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"})
+"""Types beside which what they ask for, threaten or promise is no event of its own (the guidelines' "status")."""
+
+_CLAUSES = frozenset({"advcl", "acl", "parataxis"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An act as it is found, before it is an event."""
+
+    hit: Hit
+    type: str
+    mode: str | None
+    status: str
+    reality: Reality
+    actors: list[Actor]
+    recipients: list[Actor]
+    quote: Quote | None
+    speaker: Actor | None
+    content: Content | None = None
+    context: list[str] = field(default_factory=list)
+    cameo: str | None = None
+    swallowed_by: str | None = None
+    """Why it is no event of its own."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether who acts says so himself."""
+        return self.speaker is not None and any(same_side(self.speaker, actor) for actor in self.actors)
+
+
+class _Rewrite(NamedTuple):
+    type: str
+    mode: str
+    status: str
+    voice: str
+    becomes: str
+    as_mode: str
+    as_status: str
+
+
+def same_side(actor: Actor, other: Actor) -> bool:
+    """Whether two are one, or of one side: a minister and his state."""
+    if actor.id == other.id:
+        return True
+    mine, theirs = actor.sectors[:1], other.sectors[:1]
+    return actor.country is not None and actor.country == other.country and mine == theirs
+
+
+def swallow(drafts: list[Draft]) -> None:
+    """Mark what is only asked for, threatened, promised or refused, and tell it as the content of that."""
+    for draft in drafts:
+        if draft.type not in SWALLOWS or draft.swallowed_by is not None:
+            continue
+        below = _complement(draft.hit)
+        inner = [one for one in drafts if one is not draft and one.hit.number in below and not one.reality.is_condition]
+        if draft.type == "REJECT" and inner and _denies(draft.hit):
+            draft.swallowed_by = "what it denies is told as not done"
+            for one in inner:
+                one.status, one.speaker = "negated", one.speaker or next(iter(draft.actors), None)
+            continue
+        for one in inner:
+            one.swallowed_by = f"it is what {draft.hit.sense.predicate!r} tells of"
+        if inner:
+            first = inner[0]
+            draft.content = draft.content or Content(first.type, first.mode)
+            _take_parties(draft, first)
+
+
+def _take_parties(draft: Draft, inner: Draft) -> None:
+    """The one asked is who is to act; the one threatened or promised something is who is acted upon."""
+    if draft.recipients or draft.hit.sense.frame in {"both", "alone"}:
+        return
+    given = inner.actors if draft.type == "REQUEST" else inner.recipients
+    taken = {actor.id for actor in draft.actors}
+    draft.recipients = [actor for actor in given if actor.id not in taken]
+
+
+def _denies(hit: Hit) -> bool:
+    return hit.syntax.text(hit.number) in lexicons.by_role("denies")
+
+
+def _complement(hit: Hit) -> set[int]:
+    """The words of what a predicate asks for, threatens or promises."""
+    syntax = hit.syntax
+    found: set[int] = set()
+    for base in {hit.number, *hit.consumed}:
+        for child in syntax.below[base]:
+            if child in hit.consumed or syntax.relation(child) in {"nsubj", "csubj", "conj", "parataxis"}:
+                continue
+            marks = {syntax.text(one) for one in syntax.below[child] if syntax.relation(one) in {"mark", "case"}}
+            relation = syntax.word(child).relation
+            if relation == "acl:relcl" or marks & lexicons.by_role("condition"):
+                continue
+            if relation.startswith("advcl") and marks and not marks & (lexicons.by_role("purpose") | lexicons.by_role("wish")):
+                continue
+            found |= set(syntax.below_all(child, without=frozenset({"acl:relcl", "parataxis"})))
+    return found
+
+
+@cache
+def _rewrites() -> tuple[_Rewrite, ...]:
+    found = []
+    for row, place in zip(lexicons.table("rewrites"), lexicons.row_places("rewrites"), strict=True):
+        rewrite = _Rewrite(*(row[name] for name in ("type", "mode", "status", "voice", "becomes", "as_mode", "as_status")))
+        as_mode = rewrite.as_mode if rewrite.as_mode != "*" else ""
+        if rewrite.becomes not in {"*", "-"} and (rewrite.becomes, as_mode or None) not in kinds():
+            raise LexiconError(f"{place}: PLOVER has no {rewrite.becomes} {as_mode}; mend the type or the mode")
+        found.append(rewrite)
+    return tuple(found)
+
+
+def recode(draft: Draft) -> None:
+    """Give an act the type and status by which the guidelines code it."""
+    reality = draft.reality
+    status = draft.status
+    if reality.is_refused:
+        status = "refused"
+    elif reality.is_duty:
+        status = "duty"
+    voice = "told" if draft.speaker is None else "own" if draft.is_own else "other"
+    for rewrite in _rewrites():
+        if (
+            rewrite.type in {draft.type, "*"}
+            and rewrite.mode in {draft.mode or "", "*"}
+            and rewrite.status == status
+            and rewrite.voice in {voice, "*"}
+        ):
+            _rewrite(draft, rewrite, is_duty=status == "duty")
+            return
+    if status == "refused":
+        draft.status = "negated"
+    elif status == "duty":
+        draft.status = "hypothetical"
+
+
+def _rewrite(draft: Draft, rewrite: _Rewrite, *, is_duty: bool) -> None:
+    draft.content = draft.content or Content(draft.type, draft.mode)
+    if is_duty and rewrite.becomes == "REQUEST" and draft.speaker is not None:
+        draft.recipients = [actor for actor in draft.actors if not same_side(actor, draft.speaker)]
+        draft.actors = [draft.speaker]
+    if rewrite.becomes != "*":
+        draft.type = rewrite.becomes
+        draft.cameo = None
+    if rewrite.as_mode != "*":
+        draft.mode = rewrite.as_mode or None
+    if rewrite.as_status != "*":
+        draft.status = rewrite.as_status
+
+
+def is_same(draft: Draft, other: Draft) -> bool:
+    """Whether two acts of a sentence are one, told twice: of one type, and no party speaks against it."""
+    if draft.type != other.type or draft.status != other.status:
+        return False
+    return _agree(draft.actors, other.actors) and _agree(draft.recipients, other.recipients)
+
+
+def _agree(actors: list[Actor], others: list[Actor]) -> bool:
+    mine, theirs = {actor.id for actor in actors}, {actor.id for actor in others}
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def merge(draft: Draft, other: Draft) -> None:
+    """Add to one act what another telling of it knows."""
+    draft.actors = draft.actors or other.actors
+    draft.recipients = draft.recipients or [one for one in other.recipients if one not in draft.actors]
+    draft.content = draft.content or other.content
+
+
+def status_of(draft: Draft) -> EventStatus:
+    """The status of a finished draft."""
+    status: EventStatus = draft.status  # type: ignore[assignment]
+    return status

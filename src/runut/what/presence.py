@@ -1,0 +1,121 @@
+"""Who stands at a word: the actors that the words of a sentence mean, as parties to an act."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from runut import lexicons
+from runut.language import Parse
+from runut.lexicons import places, states
+from runut.record import Actor, Article, Quote, Span
+from runut.what.syntax import Syntax
+from runut.who import Cast
+
+_NO_OWNER_BELOW = frozenset({"acl", "acl:relcl", "advcl", "conj", "appos", "parataxis", "nsubj"})
+_OWN_CASES = frozenset({"dari", "milik", "di", "asal", "oleh"})
+
+
+class Presence:
+    """The actors of an article by the words that mean them."""
+
+    def __init__(self, article: Article, parse: Parse, cast: Cast) -> None:
+        self._article = article
+        self._parse = parse
+        self._cast = cast
+        self._wholes = sorted(cast.named_at(), key=lambda entry: (entry[0][0], -entry[0][1]))
+        self._starts = [whole[0] for whole, _ in self._wholes]
+        self._others: dict[int, list[Actor]] = {}
+        for actor in article.actors:
+            for span in actor.mentions:
+                self._others.setdefault(span[0], []).append(actor)
+        self._quotes = article.quotes
+
+    def whole_at(self, offset: int) -> Span | None:
+        """The phrase that names somebody and holds a place, the widest."""
+        index = bisect_right(self._starts, offset)
+        found: Span | None = None
+        for whole, _ in reversed(self._wholes[max(0, index - 4) : index]):
+            if whole[0] <= offset < whole[1]:
+                found = whole
+        return found
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The statement that holds a place, the narrowest."""
+        holding = [quote for quote in self._quotes if quote.span[0] <= offset < quote.span[1]]
+        return min(holding, key=lambda quote: quote.span[1] - quote.span[0], default=None)
+
+    def at(self, syntax: Syntax, number: int) -> list[Actor]:
+        """Whom one word means, with the phrase around it; empty where it means nobody."""
+        word = syntax.word(number)
+        start = word.span[0]
+        whole = self.whole_at(start)
+        if whole is not None:
+            entity = next(one for span, one in self._wholes if span == whole)
+            if entity.kind != "person" or entity.is_party or entity.actor is not None:
+                return [self._cast.actor(entity)]
+        if start in self._others:
+            return list(self._others[start])
+        text = syntax.text(number)
+        if text in lexicons.by_role("we") or text in lexicons.by_role("oneself"):
+            quote = self.quote_at(start)
+            speaker = self._article.actor(quote.speaker) if quote else None
+            return [speaker] if speaker else []
+        latent = self._cast.latent(start)
+        return [latent] if latent is not None else self._of_place(word.span, syntax, number)
+
+    def _of_place(self, span: Span, syntax: Syntax, number: int) -> list[Actor]:
+        """The state of a town or region that is acted upon: "menggempur Odesa"."""
+        for place in self._article.places:
+            if place.span[0] <= span[0] < place.span[1]:
+                return self._of_state(place.country, place.span)
+        name = next((one for one in syntax.tree.names if one.first <= number <= one.last and one.kind != "ORG"), None)
+        if name is None or (name.kind == "PER" and (number == 1 or syntax.word(number).upos != "PROPN")):
+            return []
+        known = places.called(" ".join(self._article.text[slice(*name.span)].split()))
+        return self._of_state(known.country if known is not None else None, name.span)
+
+    def _of_state(self, code: str | None, span: Span) -> list[Actor]:
+        return [self._cast.state(code, span)] if code is not None and code in states.names() else []
+
+    def parties(self, syntax: Syntax, number: int | None, *, owners: bool = True) -> list[Actor]:
+        """The parties that a noun phrase means, those beside it too.
+
+        Parameters
+        ----------
+        owners
+            Whether a thing stands for whose it is: "jet tempur Israel", "markas Hizbullah".
+        """
+        if number is None:
+            return []
+        found: list[Actor] = []
+        for one in syntax.conjuncts(number):
+            actors = self.at(syntax, one)
+            if not actors and owners:
+                actors = self._owner(syntax, one)
+            found += [actor for actor in actors if actor not in found]
+        return found
+
+    def _owner(self, syntax: Syntax, number: int) -> list[Actor]:
+        waiting = [number]
+        for one in waiting:
+            for child in syntax.below[one]:
+                if syntax.word(child).relation in _NO_OWNER_BELOW or syntax.word(child).upos not in {"NOUN", "PROPN", "PRON"}:
+                    continue
+                case = syntax.case(child)
+                if case is not None and case not in _OWN_CASES:
+                    continue
+                actors = self.at(syntax, child)
+                if actors:
+                    return actors
+                waiting.append(child)
+        return []
+
+    def within(self, start: int, end: int) -> list[Actor]:
+        """All who are named in a stretch, in order."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        found: list[Actor] = []
+        for _, entity in self._wholes[first:last]:
+            actor = self._cast.actor(entity) if entity.is_party or entity.kind == "state" else entity.actor
+            if actor is not None and actor not in found:
+                found.append(actor)
+        return found

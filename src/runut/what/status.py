@@ -1,0 +1,257 @@
+"""Whether an act took place: by the words around it, the clauses that hold it, and its date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from runut import lexicons
+from runut.record import Article, EventStatus, Span, TimeExpression
+from runut.what.syntax import Syntax
+from runut.what.triggers import Hit
+
+HISTORICAL_DAYS = 31
+"""So many days before the day of publication an act is background (the annotation guidelines: "about a month")."""
+
+_MODIFIERS = frozenset({"advmod", "aux", "cop", "det", "mark", "case", "cc", "discourse", "fixed", "amod"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "csubj", "obj", "nmod", "obl", "nsubj", "acl"})
+_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """How an act stands to what is.
+
+    Attributes
+    ----------
+    status
+        PLOVER's auxiliary mode.
+    is_refused
+        Whether somebody says that he will not: "tidak akan mundur".
+    is_duty
+        Whether it is what somebody ought to do: "harus mundur".
+    is_condition
+        Whether it stands in a condition.
+    announcer
+        The verb by whose subject it is announced; ``None`` where there is none.
+    """
+
+    status: EventStatus
+    is_refused: bool = False
+    is_duty: bool = False
+    is_condition: bool = False
+    announcer: int | None = None
+    span: Span | None = None
+
+
+class StatusFinder:
+    """Finds the status of acts."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._published = date.fromisoformat(article.published) if article.published else None
+
+    def of(self, hit: Hit) -> Reality:
+        """How an act stands to what is."""
+        seen = _Seen(hit.syntax)
+        seen.at(hit.top)
+        if hit.top != hit.number:
+            seen.modifiers(hit.number)
+        seen.climb(hit.top, is_noun=hit.is_noun and not hit.is_light)
+        if seen.negated and not seen.refused and seen.future:
+            seen.refused = True
+        status: EventStatus = "actual"
+        day = self.day_of(hit)
+        if seen.negated or seen.refused:
+            status = "negated"
+        elif seen.hypothetical or seen.condition:
+            status = "hypothetical"
+        elif seen.future:
+            status = "future"
+        elif seen.once or (day is not None and self._is_long_past(day)):
+            status = "historical"
+        elif day is not None and self._is_to_come(day):
+            status = "future"
+        return Reality(status, seen.refused, seen.duty, seen.condition, seen.announcer)
+
+    def day_of(self, hit: Hit) -> TimeExpression | None:
+        """The time expression that dates an act: it hangs on the act, or on the clause that holds it."""
+        syntax = hit.syntax
+        mine = {syntax.word(number).span for number in (hit.number, hit.top, *hit.consumed)}
+        start, end = syntax.tree.span
+        near = [one for one in self._article.dates if start <= one.span[0] < end and one.value is not None]
+        for one in near:
+            if one.modifies in mine:
+                return one
+        number = hit.top
+        for _ in range(_STEPS):
+            head = syntax.head(number)
+            if head == 0 or syntax.relation(number) not in {"obj", "nsubj", "obl", "xcomp", "conj", "nmod", "ccomp"}:
+                return None
+            number = head
+            for one in near:
+                if one.modifies == syntax.word(number).span:
+                    return one
+        return None
+
+    def _is_long_past(self, when: TimeExpression) -> bool:
+        last = _last_day(when.value or "")
+        return self._published is not None and last is not None and last < self._published - timedelta(HISTORICAL_DAYS)
+
+    def _is_to_come(self, when: TimeExpression) -> bool:
+        first = _first_day(when.value or "")
+        return self._published is not None and first is not None and first > self._published
+
+
+class _Seen:
+    """What the words around an act have told of it."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self.negated = self.refused = self.future = self.hypothetical = False
+        self.duty = self.once = self.condition = False
+        self.announcer: int | None = None
+
+    def at(self, number: int) -> None:
+        """Take what stands at a word and right below it."""
+        self.modifiers(number)
+
+    def modifiers(self, number: int) -> None:
+        """Take the small words of a predicate: "tidak akan", "telah", "jika"."""
+        syntax = self._syntax
+        small = [child for child in syntax.below[number] if self._is_small(child, number)]
+        words = {syntax.text(child) for child in small}
+        phrase = " ".join(syntax.text(child) for child in small if child < number)
+        if any(one in phrase for one in lexicons.by_role("refusal")) and phrase:
+            self.refused = True
+        if words & lexicons.by_role("negation"):
+            self.negated = True
+        if words & lexicons.by_role("forbidding"):
+            self.duty = True
+        if words & lexicons.by_role("duty"):
+            self.duty = True
+        if words & lexicons.by_role("future") or words & lexicons.by_role("plans"):
+            self.future = True
+        if words & lexicons.by_role("possible") or words & lexicons.by_role("alleged"):
+            self.hypothetical = True
+        if words & lexicons.by_role("once"):
+            self.once = True
+        if words & lexicons.by_role("fails"):
+            self.negated = True
+        if words & lexicons.by_role("condition"):
+            self.condition = True
+
+    def _is_small(self, child: int, number: int) -> bool:
+        syntax = self._syntax
+        if syntax.relation(child) in _MODIFIERS:
+            return True
+        return child < number and number - child <= 3 and syntax.word(child).upos in {"ADV", "AUX", "PART", "SCONJ"}
+
+    def climb(self, number: int, *, is_noun: bool) -> None:
+        """Take what the clauses and nouns above an act tell of it."""
+        syntax = self._syntax
+        for _ in range(_STEPS):
+            head, relation = syntax.head(number), syntax.relation(number)
+            if head == 0:
+                return
+            if relation == "conj":
+                if not is_noun or syntax.is_verb(head):
+                    if not self._has_own_time(number):
+                        self.modifiers(head)
+            elif relation in {"acl"} and syntax.word(number).relation == "acl:relcl":
+                return
+            elif relation == "advcl":
+                self._purpose(number)
+                return
+            elif relation in _COMPLEMENTS:
+                stops = self._held_by(head, number, is_noun=is_noun)
+                if stops:
+                    return
+                is_noun = is_noun and not syntax.is_verb(head)
+            else:
+                return
+            number = head
+
+    def _has_own_time(self, number: int) -> bool:
+        words = {self._syntax.text(child) for child in self._syntax.below[number]}
+        return bool(words & (lexicons.by_role("past") | lexicons.by_role("future") | lexicons.by_role("negation")))
+
+    def _purpose(self, number: int) -> None:
+        syntax = self._syntax
+        marks = {syntax.text(child) for child in syntax.below[number] if syntax.relation(child) in {"mark", "case"}}
+        self._take_marks(marks)
+        if syntax.head(number):
+            word = syntax.text(syntax.head(number))
+            if word in lexicons.by_role("plans"):
+                self.future, self.hypothetical = True, False
+            elif word in lexicons.by_role("supposes"):
+                self.hypothetical = True
+
+    def _take_marks(self, marks: set[str]) -> None:
+        if marks & lexicons.by_role("purpose"):
+            self.future = True
+        if marks & lexicons.by_role("wish"):
+            self.hypothetical = True
+        if marks & lexicons.by_role("condition"):
+            self.condition = True
+
+    def _held_by(self, head: int, number: int, *, is_noun: bool) -> bool:
+        """Take what a word tells of the act below it; whether nothing above matters any more."""
+        syntax = self._syntax
+        word, relation = syntax.text(head), syntax.relation(number)
+        if relation in {"obj", "nmod", "obl", "nsubj"} and not is_noun and not syntax.is_verb(number):
+            is_noun = True
+        case = syntax.case(number)
+        if is_noun and case is not None and case in lexicons.by_role("supposes"):
+            self.hypothetical = True
+        if word in lexicons.by_role("plans"):
+            self.future = True
+        elif word in lexicons.by_role("supposes"):
+            self.hypothetical = True
+        elif word in lexicons.by_role("fails") or (word in lexicons.by_role("denies")):
+            self.negated = True
+            if word in lexicons.by_role("denies"):
+                self.announcer = head
+        elif word in lexicons.by_role("alleged"):
+            self.hypothetical = True
+        elif word in lexicons.by_role("announces"):
+            self.announcer = self.announcer or head
+            return True
+        marks = {syntax.text(child) for child in syntax.below[number] if syntax.relation(child) == "mark"}
+        self._take_marks(marks)
+        if relation == "xcomp" or (is_noun and word in lexicons.by_role("happens") and relation == "nsubj"):
+            self.modifiers(head)
+            return False
+        if word in lexicons.by_role("attempts"):
+            self.modifiers(head)
+            return False
+        if is_noun and relation in {"nmod", "obj", "obl"}:
+            if relation == "obj" and {syntax.text(c) for c in syntax.below[head]} & lexicons.by_role("future"):
+                self.future = True
+            return relation != "nmod"
+        return True
+
+
+def _last_day(value: str) -> date | None:
+    return _day(value.split("/")[-1], last=True)
+
+
+def _first_day(value: str) -> date | None:
+    return _day(value.split("/")[0], last=False)
+
+
+def _day(value: str, *, last: bool) -> date | None:
+    """The first or last day of an ISO value: a day, a week, a month or a year."""
+    try:
+        if "W" in value:
+            year, week = value.split("-W")
+            return date.fromisocalendar(int(year), int(week[:2]), 7 if last else 1)
+        parts = [int(part) for part in value.split("-")]
+        if len(parts) == 1:
+            return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
+        if len(parts) == 2:  # noqa: PLR2004
+            first = date(parts[0], parts[1], 1)
+            return (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1) if last else first
+        return date(*parts[:3])
+    except ValueError:
+        return None

@@ -1,0 +1,154 @@
+"""A sentence as grammar: subjects, objects and what stands behind prepositions, seen through control and coordination."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from runut import lexicons
+from runut.language import Tree, Word
+from runut.what.forms import Voice
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis", "acl"})
+_BARE_NOUN = frozenset({"nmod", "compound", "flat", "amod", "obl", "obj"})
+_MOST_STEPS = 8
+
+
+class Syntax:
+    """The grammar of one tree. Words are told by their numbers, counted from 1."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.words = tree.words
+        self.below: list[list[int]] = [[] for _ in range(len(tree.words) + 1)]
+        for number, word in enumerate(tree.words, 1):
+            self.below[word.head].append(number)
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words in lower case, a doubled one once: "serangan-serangan" → "serangan"."""
+        return [_once(word.text.casefold()) for word in self.words]
+
+    def word(self, number: int) -> Word:
+        """The word of a number."""
+        return self.words[number - 1]
+
+    def text(self, number: int) -> str:
+        """The word in lower case, doubled words once."""
+        return self.folded[number - 1]
+
+    def relation(self, number: int) -> str:
+        """The relation to its head, without its subtype."""
+        return self.words[number - 1].relation.split(":")[0]
+
+    def head(self, number: int) -> int:
+        """The number of its head; 0 for the root."""
+        return self.words[number - 1].head
+
+    def is_verb(self, number: int) -> bool:
+        """Whether a word is a verb."""
+        return self.words[number - 1].upos == "VERB"
+
+    def case(self, number: int) -> str | None:
+        """The preposition before a noun, in lower case: "terhadap"; ``None`` where none stands."""
+        for child in self.below[number]:
+            if child < number and self.words[child - 1].relation.startswith("case"):
+                return self.text(child)
+        return None
+
+    def voice(self, number: int, form: Voice) -> Voice:
+        """The voice in which a form stands here: a bare one is a passive behind a pronoun, "kami tolak"."""
+        if form != "bare":
+            return form
+        return "passive" if self.words[number - 1].voice == "Pass" else "active"
+
+    def subject(self, number: int) -> int | None:
+        """The number of a verb's grammatical subject, also where another clause holds it."""
+        for _ in range(_MOST_STEPS):
+            own = self._own_subject(number)
+            if own is not None:
+                return own
+            head, relation = self.head(number), self.relation(number)
+            if head == 0:
+                return None
+            if relation == "acl":
+                return head
+            if relation in _CLAUSES:
+                held = self.object(head)
+                controls = held is not None and held < number and self.text(head) in lexicons.by_role("object-control")
+                if controls and relation in {"xcomp", "ccomp"}:
+                    return held
+            elif relation != "conj":
+                return None
+            if not (self.is_verb(head) or self._own_subject(head) is not None or relation == "conj"):
+                return head if relation == "acl" else None
+            number = head
+        return None
+
+    def _own_subject(self, number: int) -> int | None:
+        return next((child for child in self.below[number] if self.relation(child) in {"nsubj", "csubj"}), None)
+
+    def object(self, number: int) -> int | None:
+        """The number of a verb's direct object."""
+        return next((child for child in self.below[number] if self.relation(child) == "obj" and not self.case(child)), None)
+
+    def agent(self, number: int, voice: Voice) -> int | None:
+        """Who does what a verb tells."""
+        if voice == "active":
+            return self.subject(number)
+        for child in self.below[number]:
+            if self.words[child - 1].relation == "obl:agent" or (
+                self.relation(child) in {"obl", "nmod"} and self.case(child) == "oleh"
+            ):
+                return child
+        for child in self.below[number]:
+            bare = self.relation(child) in {"obj", "obl", "nmod", "nsubj"} and not self.case(child)
+            if bare and 0 < child - number <= 3 and self.words[child - 1].upos in {"NOUN", "PROPN", "PRON"}:
+                return child
+        if voice == "passive" and self.words[number - 1].text[:2].casefold() != "di":
+            return next((c for c in self.below[number] if self.words[c - 1].upos == "PRON" and c < number), None)
+        return None
+
+    def patient(self, number: int, voice: Voice) -> int | None:
+        """To whom or what is done what a verb tells."""
+        if voice == "active":
+            return self.object(number)
+        subject = self.subject(number)
+        if subject is None or subject == self.agent(number, voice):
+            return next((child for child in self.below[number] if self.words[child - 1].relation == "nsubj:pass"), None)
+        return subject
+
+    def behind(self, number: int, role: str) -> list[int]:
+        """The nouns below a word that stand behind a preposition of a role."""
+        cases = lexicons.by_role(role)
+        return [child for child in self.below[number] if (case := self.case(child)) is not None and case in cases]
+
+    def bare(self, number: int) -> list[int]:
+        """The nouns right below a noun without a preposition: "serangan | Rusia"."""
+        return [
+            child
+            for child in self.below[number]
+            if self.relation(child) in _BARE_NOUN
+            and not self.case(child)
+            and self.words[child - 1].upos in {"NOUN", "PROPN", "PRON"}
+        ]
+
+    def below_all(self, number: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+        """The word and everything below it, in order; not below the relations `without`."""
+        found, waiting = [number], [number]
+        while waiting:
+            children = [c for c in self.below[waiting.pop()] if self.words[c - 1].relation not in without]
+            found += children
+            waiting += children
+        return sorted(found)
+
+    def conjuncts(self, number: int) -> list[int]:
+        """The word and those that stand beside it: "Rusia", "dan Belarus"."""
+        found = [number]
+        for one in found:
+            found += [child for child in self.below[one] if self.relation(child) == "conj"]
+        return found
+
+
+def _once(word: str) -> str:
+    first, hyphen, second = word.partition("-")
+    return first if hyphen and (first == second or second.startswith(first)) else word
