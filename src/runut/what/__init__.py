@@ -7,7 +7,7 @@ from runut.language import Parse
 from runut.record import Actor, Article, Event, Place, Quote, Trigger
 from runut.what import drafts as acts
 from runut.what.codebook import NOTHING, kinds
-from runut.what.drafts import Draft
+from runut.what.drafts import Draft, same_side
 from runut.what.parties import PartyFinder
 from runut.what.presence import Presence
 from runut.what.status import StatusFinder
@@ -18,6 +18,12 @@ from runut.who import Cast
 __all__ = ["Reader", "add_events"]
 
 _SURE, _HALF = 0.9, 0.7
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "REJECT", "THREATEN"})
+_GOOD_DEEDS = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
+_JUDGEMENTS = {"ACCUSE": _DEEDS, "SUPPORT": _GOOD_DEEDS}
+"""Of acts by which a deed is blamed or praised, the types that the deed may have."""
+_TOLD_BEFORE = 8
+"""So many acts back a deed is looked for."""
 
 
 def add_events(article: Article, parse: Parse, cast: Cast) -> None:
@@ -41,6 +47,7 @@ class Reader:
         self._triggers = Triggers(self._presence, keeps_refused=keeps_refused)
         self._parties = PartyFinder(self._presence)
         self._statuses = StatusFinder(article)
+        self._told: list[Draft] = []
 
     def sentence(self, number: int, syntax: Syntax) -> list[Draft]:
         """The acts of one sentence, each once."""
@@ -56,7 +63,7 @@ class Reader:
         acts.swallow(found)
         dropped = [(draft, draft.swallowed_by) for draft in found if draft.swallowed_by is not None]
         left = [draft for draft in found if draft.swallowed_by is None]
-        self._take_results(left)
+        left = self._without_results(left, dropped)
         kept: list[Draft] = []
         for draft in left:
             reason = self._against(draft, kept)
@@ -64,6 +71,7 @@ class Reader:
                 dropped.append((draft, reason))
             else:
                 kept.append(draft)
+        self._told = [*self._told, *kept][-_TOLD_BEFORE:]
         return kept, dropped
 
     def _against(self, draft: Draft, kept: list[Draft]) -> str | None:
@@ -74,6 +82,8 @@ class Reader:
         if draft.type == NOTHING:
             return "the table rewrites makes it no event"
         self._fill(draft)
+        if not draft.actors and not draft.recipients:
+            self._imply(draft)
         if not any(_can_be_coded(actor) for actor in (*draft.actors, *draft.recipients)):
             return "no party with a country or an international code stands near it"
         same = next((one for one in kept if acts.is_same(one, draft)), None)
@@ -127,25 +137,37 @@ class Reader:
         )
         return is_pointing and not draft.recipients and not draft.actors
 
-    def _take_results(self, found: list[Draft]) -> None:
-        """Give an act told by a noun those whom it hit: "serangan itu menewaskan tiga warga sipil"."""
+    def _without_results(self, found: list[Draft], dropped: list[tuple[Draft, str]]) -> list[Draft]:
+        """Give an act told by a noun those whom it hit, "serangan itu menewaskan tiga warga sipil", and tell it once."""
+        taken: set[int] = set()
         for draft in found:
             hit = draft.hit
             syntax = hit.syntax
             head = syntax.head(hit.top)
-            if not hit.is_noun or not head or draft.recipients or hit.sense.frame in {"both", "alone"}:
+            if not hit.is_noun or not head or hit.sense.frame in {"both", "alone"}:
                 continue
             struck: int | None = None
             if syntax.relation(hit.top) == "nsubj" and syntax.text(head) in lexicons.by_role("results"):
                 struck = syntax.object(head)
             elif syntax.relation(hit.top) == "obl" and syntax.case(hit.top) in lexicons.by_role("cause-before"):
                 struck = syntax.subject(head)  # "tewas akibat serangan"
-            taken = {actor.id for actor in draft.actors}
-            draft.recipients = [one for one in self._presence.parties(syntax, struck) if one.id not in taken]
+            if struck is None:
+                continue
+            others = [one for one in found if one.hit.number == head and one.type == draft.type]
+            taken |= {one.hit.number for one in others}
+            if not draft.recipients:
+                acting = {actor.id for actor in draft.actors}
+                draft.recipients = [one for one in self._presence.parties(syntax, struck) if one.id not in acting]
+            dropped += [(one, f"it tells what came of {hit.sense.predicate!r}") for one in others]
+        return [draft for draft in found if draft.hit.number not in taken]
 
     def _fill(self, draft: Draft) -> None:
         """Fill in parties that the clauses around leave no doubt of."""
         hit = draft.hit
+        if not draft.recipients and draft.type == "THREATEN":
+            draft.recipients = self._warned(draft)
+        if not draft.recipients and draft.type in _JUDGEMENTS:
+            draft.recipients = self._doer_of(draft)
         if draft.actors or hit.sense.frame == "undergo":
             return
         if hit.is_noun and not hit.is_light:
@@ -154,6 +176,46 @@ class Reader:
             return
         if draft.speaker is not None and hit.syntax.subject(hit.top) is None:
             draft.actors = [draft.speaker]
+
+    def _imply(self, draft: Draft) -> None:
+        """Take the parties of the same act told shortly before: "Pertempuran itu …", "pertempuran pecah"."""
+        hit = draft.hit
+        if not hit.is_noun:
+            return
+        lemma = hit.syntax.word(hit.number).lemma
+        for one in reversed(self._told):
+            other = one.hit.syntax.word(one.hit.number)
+            if one.type == draft.type and (other.lemma == lemma or hit.sense.frame == "both" == one.hit.sense.frame):
+                draft.actors, draft.recipients = list(one.actors), list(one.recipients)
+                return
+
+    def _warned(self, draft: Draft) -> list[Actor]:
+        """Whom a threat is against: who would meet its condition, "jika | Hizbullah melanggar kesepakatan"."""
+        syntax = draft.hit.syntax
+        for number in range(1, len(syntax.words) + 1):
+            marks = {syntax.text(one) for one in syntax.below[number] if syntax.relation(one) == "mark"}
+            if marks & lexicons.by_role("condition"):
+                found = self._presence.parties(syntax, syntax.subject(number), owners=False)
+                return [one for one in found if not any(same_side(one, actor) for actor in draft.actors)]
+        return []
+
+    def _doer_of(self, draft: Draft) -> list[Actor]:
+        """Whose deed is praised or blamed that is only pointed back to: "mengecam | penggerebekan tersebut"."""
+        hit = draft.hit
+        syntax = hit.syntax
+        thing = syntax.patient(hit.number, hit.voice) if not hit.is_noun else None
+        if thing is None:
+            clauses = [one for one in syntax.below[hit.number] if syntax.relation(one) in {"ccomp", "xcomp"}]
+            thing = next((found for one in clauses if (found := syntax.subject(one)) is not None), None)
+        if thing is None or not {syntax.text(one) for one in syntax.below[thing]} & lexicons.by_role("that-act"):
+            return []
+        wanted = _JUDGEMENTS[draft.type]
+        lemma = syntax.word(thing).lemma
+        alike = [one for one in self._told if one.hit.syntax.word(one.hit.number).lemma == lemma]
+        for one in reversed(alike or self._told):
+            if one in alike or one.type in wanted:
+                return [actor for actor in one.actors if not any(same_side(actor, other) for other in draft.actors)]
+        return []
 
     def event(self, number: int, draft: Draft) -> Event:
         """The record's event."""

@@ -77,9 +77,12 @@ class Sense:
 
     @property
     def weight(self) -> int:
-        """How much it asks of a text: of senses that fit, the one that asks most is meant."""
-        return 3 * len(self.rest) + 2 * len(self.conditions)
+        """How much it asks of a text: of senses that fit, the one that asks most is meant.
 
+        An object asks more than a word anywhere, and of senses that ask as much one that is no event goes first.
+        """
+        asked = sum(5 if one.side in {"object", "subject"} else 4 for one in self.conditions)
+        return 6 * len(self.rest) + asked + (self.type == NOTHING)
 
     @property
     def breadth(self) -> int:
@@ -121,10 +124,7 @@ def compiled() -> dict[str, tuple[Form, ...]]:
     """Word in lower case → the senses whose first word it may be, those that ask most first."""
     found: dict[str, list[Form]] = defaultdict(list)
     for sense in senses():
-        if sense.rest:  # the words of an idiom stand as they are written
-            found[sense.predicate.split()[0]].append(Form(sense, "active"))
-            continue
-        for form, voice in forms(sense.predicate).items():
+        for form, voice in forms(sense.predicate.split()[0]).items():
             found[form].append(Form(sense, voice))
     # the word itself before one that is only made from another: "serangan" before the passive of "menyerangan"
     order = {"active": 0, "passive": 1, "bare": 2}
@@ -157,7 +157,7 @@ def problems() -> tuple[str, ...]:
 
 def _could_stand_in(sense: Sense) -> bool:
     words = [word.casefold() for word in lexicons.words(sense.example)]
-    heads = {sense.predicate.split()[0]} if sense.rest else set(forms(sense.predicate))
+    heads = set(forms(sense.predicate.split()[0]))
     for number, word in enumerate(words):
         bare = {word, word.removesuffix("nya")}
         if bare & heads and tuple(words[number + 1 : number + 1 + len(sense.rest)]) == sense.rest:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from runut import lexicons
 from runut.errors import LexiconError
 from runut.record import Actor, Content, EventStatus, Quote
-from runut.what.codebook import kinds
+from runut.what.codebook import NOTHING, kinds
 from runut.what.status import Reality
 from runut.what.triggers import Hit
 
@@ -35,8 +35,15 @@ class Draft:
     content: Content | None = None
     context: list[str] = field(default_factory=list)
     cameo: str | None = None
+    is_content_negated: bool = False
     swallowed_by: str | None = None
     """Why it is no event of its own."""
+
+    @property
+    def told_content(self) -> str:
+        """The content as the table ``rewrites`` writes it: "ASSAULT", "not ASSAULT"."""
+        kind = self.content.type if self.content else ""
+        return f"not {kind}" if kind and self.is_content_negated else kind
 
     @property
     def is_own(self) -> bool:
@@ -49,6 +56,7 @@ class _Rewrite(NamedTuple):
     mode: str
     status: str
     voice: str
+    content: str
     becomes: str
     as_mode: str
     as_status: str
@@ -79,6 +87,7 @@ def swallow(drafts: list[Draft]) -> None:
         if inner:
             first = inner[0]
             draft.content = draft.content or Content(first.type, first.mode)
+            draft.is_content_negated = first.status == "negated"
             _take_parties(draft, first)
 
 
@@ -86,9 +95,8 @@ def _take_parties(draft: Draft, inner: Draft) -> None:
     """The one asked is who is to act; the one threatened or promised something is who is acted upon."""
     if draft.recipients or draft.hit.sense.frame in {"both", "alone"}:
         return
-    given = inner.actors if draft.type == "REQUEST" else inner.recipients
-    taken = {actor.id for actor in draft.actors}
-    draft.recipients = [actor for actor in given if actor.id not in taken]
+    given = inner.actors if draft.type == "REQUEST" else inner.recipients or inner.actors
+    draft.recipients = [one for one in given if not any(same_side(one, actor) for actor in draft.actors)]
 
 
 def _denies(hit: Hit) -> bool:
@@ -117,9 +125,9 @@ def _complement(hit: Hit) -> set[int]:
 def _rewrites() -> tuple[_Rewrite, ...]:
     found = []
     for row, place in zip(lexicons.table("rewrites"), lexicons.row_places("rewrites"), strict=True):
-        rewrite = _Rewrite(*(row[name] for name in ("type", "mode", "status", "voice", "becomes", "as_mode", "as_status")))
+        rewrite = _Rewrite(*(row[name] for name in _Rewrite._fields))
         as_mode = rewrite.as_mode if rewrite.as_mode != "*" else ""
-        if rewrite.becomes not in {"*", "-"} and (rewrite.becomes, as_mode or None) not in kinds():
+        if rewrite.becomes not in {"*", NOTHING} and (rewrite.becomes, as_mode or None) not in kinds():
             raise LexiconError(f"{place}: PLOVER has no {rewrite.becomes} {as_mode}; mend the type or the mode")
         found.append(rewrite)
     return tuple(found)
@@ -138,8 +146,9 @@ def recode(draft: Draft) -> None:
         if (
             rewrite.type in {draft.type, "*"}
             and rewrite.mode in {draft.mode or "", "*"}
-            and rewrite.status == status
+            and rewrite.status in {status, "*"}
             and rewrite.voice in {voice, "*"}
+            and (rewrite.content == "*" or rewrite.content == draft.told_content)
         ):
             _rewrite(draft, rewrite, is_duty=status == "duty")
             return
@@ -164,15 +173,31 @@ def _rewrite(draft: Draft, rewrite: _Rewrite, *, is_duty: bool) -> None:
 
 
 def is_same(draft: Draft, other: Draft) -> bool:
-    """Whether two acts of a sentence are one, told twice: of one type, and no party speaks against it."""
+    """Whether two acts of a sentence are one, told twice: of one type, done by the same, and to nobody else."""
     if draft.type != other.type or draft.status != other.status:
         return False
-    return _agree(draft.actors, other.actors) and _agree(draft.recipients, other.recipients)
+    if draft.mode != other.mode and draft.mode is not None and other.mode is not None:
+        return False
+    return _agree(draft.actors, other.actors) and (
+        _ids(draft.recipients) == _ids(other.recipients)
+        or not _ids(draft.recipients).isdisjoint(_ids(other.recipients))
+        or (not draft.recipients and not _has_object(draft))
+        or (not other.recipients and not _has_object(other))
+    )
+
+
+def _has_object(draft: Draft) -> bool:
+    """Whether a verb tells of a thing that the act is done to, though nobody is known for it."""
+    hit = draft.hit
+    return not hit.is_noun and hit.syntax.patient(hit.number, hit.voice) is not None
+
+
+def _ids(actors: list[Actor]) -> set[str]:
+    return {actor.id for actor in actors}
 
 
 def _agree(actors: list[Actor], others: list[Actor]) -> bool:
-    mine, theirs = {actor.id for actor in actors}, {actor.id for actor in others}
-    return not mine or not theirs or not mine.isdisjoint(theirs)
+    return not actors or not others or not _ids(actors).isdisjoint(_ids(others))
 
 
 def merge(draft: Draft, other: Draft) -> None:

@@ -26,7 +26,7 @@ class PartyFinder:
         actors, recipients = self._of_noun(hit) if hit.is_noun else self._of_verb(hit)
         if hit.sense.frame == "both":
             return _once([*actors, *recipients]), []
-        recipients = [one for one in recipients if one not in actors]
+        recipients = [one for one in recipients if not any(_is_own(actor, one) for actor in actors)]
         return actors, ([] if hit.sense.frame == "alone" else recipients)
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
@@ -39,39 +39,70 @@ class PartyFinder:
             return self._undergone(hit, agent if agent is not None else patient)
         actors = self._who(syntax, agent)
         if frame == "both":
-            others = [*self._who(syntax, patient), *self._behind(hit, "with-before")]
-            return actors, others
-        recipients: list[Actor] = []
-        if patient is not None and frame != "alone":
-            recipients = self._presence.parties(syntax, patient, owners=frame != "to")
-            if frame == "to":
-                recipients = [] if hit.consumed & {patient} else recipients
-                recipients = recipients or self._behind(hit, "recipient-before")
-                recipients = recipients or self._behind(hit, "taken-from")
-                recipients = recipients or self._presence.parties(syntax, patient)
-            recipients = [one for one in recipients if one not in actors]
-        if not recipients and frame != "alone":
-            recipients = self._behind(hit, "recipient-before", but=agent) or self._asked(hit)
-        if not recipients and hit.sense.type == "ASSAULT":
-            recipients = [one for one in self._at_whose(hit) if one not in actors]
-        return actors, recipients
+            return actors, [*self._partner(hit, patient), *self._behind(hit, "with-before")]
+        if frame == "to" and agent is None and hit.voice == "passive":
+            actors = self._who(syntax, patient)  # "pasukan Rusia ditarik dari Suriah"
+        if frame == "alone":
+            return actors, []
+        recipients = self._acted_upon(hit, agent, patient, actors)
+        return actors, [one for one in recipients if one not in actors]
 
-    def _at_whose(self, hit: Hit) -> list[Actor]:
-        """Whose the place is at which an attack takes place: "di markas tentara", "di dekat konvoi polisi"."""
+    def _partner(self, hit: Hit, patient: int | None) -> list[Actor]:
+        """The object of a two-sided act, where it is somebody: "menemui Lavrov", not "bertukar tawanan"."""
+        if patient is None or patient in hit.consumed:
+            return []
+        return [one for one in self._presence.parties(hit.syntax, patient, owners=False) if one.kind != "group"]
+
+    def _acted_upon(self, hit: Hit, agent: int | None, patient: int | None, actors: list[Actor]) -> list[Actor]:
+        syntax, frame, kind = hit.syntax, hit.sense.frame, hit.sense.type
+
+        def others(found: list[Actor]) -> list[Actor]:
+            return [one for one in found if one not in actors]
+
+        is_thing = patient is not None and (frame == "to" or patient in hit.consumed)
+        found: list[Actor] = []
+        if patient is not None and not (frame == "to" and patient in hit.consumed):
+            found = others(self._presence.parties(syntax, patient, owners=not is_thing))
+        found = found or others(self._behind(hit, "recipient-before", but=agent))
+        if not found and patient is not None:
+            found = others(self._behind_all(syntax, [patient], "recipient-before"))
+        if not found and (frame == "to" or (patient is None and kind != "CONSULT")):
+            found = others(self._behind(hit, "taken-from", but=agent))
+        found = found or others(self._asked(hit))
+        if not found and is_thing and patient is not None:
+            found = others(self._presence.owners(syntax, patient))
+        if not found and kind == "CONSULT" and hit.sense.mode == "visit":
+            found = others(self._behind_all(syntax, [hit.number], "host-before"))
+        if not found and kind == "ASSAULT":
+            found = others(self._at_whose(hit, actors))
+        return found or others(self._far(hit, "recipient-before"))
+
+    def _far(self, hit: Hit, role: str) -> list[Actor]:
+        found: list[Actor] = []
+        for one in hit.syntax.behind_far(hit.number, role):
+            found += [actor for actor in self._presence.parties(hit.syntax, one) if actor not in found]
+        return found
+
+    def _at_whose(self, hit: Hit, actors: list[Actor]) -> list[Actor]:
+        """Whose the place is at which an attack takes place: "di markas tentara", and the state of a foreign town."""
         syntax = hit.syntax
+        own = {actor.country for actor in actors}
         for child in syntax.below[hit.number]:
-            if syntax.case(child) == "di" and syntax.word(child).upos == "NOUN":
-                return self._presence.parties(syntax, child)
+            if syntax.case(child) == "di":
+                found = self._presence.parties(syntax, child)
+                is_place = syntax.word(child).upos == "PROPN"
+                return [one for one in found if not is_place or (actors and one.country not in own)]
         return []
 
     def _patient(self, hit: Hit) -> int | None:
         """What is acted upon; of words that stand together, "menembak jatuh", it may hang on any."""
-        others = sorted(hit.consumed) if hit.sense.rest else []
-        for base in (hit.number, *others):
-            found = hit.syntax.patient(base, hit.voice if base == hit.number else "active")
-            if found is not None:
-                return found
-        return None
+        syntax, number = hit.syntax, hit.number
+        first = syntax.patient(number, hit.voice)
+        if not hit.sense.rest or (first is not None and first not in hit.consumed):
+            return first
+        others = [*syntax.objects(number), *(one for base in sorted(hit.consumed) for one in syntax.objects(base))]
+        others += [one for base in sorted(hit.consumed) for one in syntax.bare(base)]
+        return next((one for one in others if one not in hit.consumed), None)
 
     def _asked(self, hit: Hit) -> list[Actor]:
         """The subject of a complement: "mendesak | Israel menghentikan serangan"."""
@@ -86,8 +117,15 @@ class PartyFinder:
     def _undergone(self, hit: Hit, undergoer: int | None) -> Parties:
         syntax, number = hit.syntax, hit.number
         roles = ("actor-before", "taken-from", "cause-before")
-        by = next((found for role in roles if (found := self._behind_all(syntax, [number], role))), [])
-        return by, self._who(syntax, undergoer)
+        victims = self._who(syntax, undergoer)
+        by = next((found for role in roles if (found := self._behind(hit, role))), [])
+        if not by:  # "terkena | rudal Houthi", "tewas di tangan | tentara"
+            bases = (number, *sorted(hit.consumed))
+            near = [syntax.object(base) for base in bases] + [
+                child for base in bases for child in syntax.below[base] if syntax.text(child) in lexicons.by_role("by-hand")
+            ]
+            by = next((found for one in near if one != undergoer and (found := self._who(syntax, one))), [])
+        return by, [one for one in victims if one not in by]
 
     # ---- nouns ---------------------------------------------------------------------------------------------------
 
@@ -109,7 +147,7 @@ class PartyFinder:
         if undergone and frame != "both":
             return (by or bare), leading
         if frame == "both":
-            return [*leading, *bare, *by], together or to
+            return [*leading, *bare, *by], together or to or self._far(hit, "with-before")
         takes_object = frame == "of" or (is_object_noun(syntax.text(number)) and frame not in {"agent", "undergo"})
         if takes_object:
             actors = leading or by
@@ -152,10 +190,25 @@ class PartyFinder:
     def _behind_all(self, syntax: Syntax, bases: Iterable[int], role: str, *, but: int | None = None) -> list[Actor]:
         found: list[Actor] = []
         for base in bases:
-            for child in syntax.behind(base, role):
+            for child in (*syntax.behind(base, role), *_behind_verbs(syntax, base, role)):
                 if child != but:
                     found += [one for one in self._presence.parties(syntax, child) if one not in found]
         return found
+
+
+def _behind_verbs(syntax: Syntax, base: int, role: str) -> list[int]:
+    """The objects of verbs that stand for a preposition: "angkat senjata melawan | pemerintah"."""
+    terms = lexicons.by_role(role)
+    verbs = [child for child in syntax.below[base] if syntax.is_verb(child) and syntax.text(child) in terms]
+    return [found for verb in verbs if (found := syntax.object(verb)) is not None]
+
+
+def _is_own(actor: Actor, other: Actor) -> bool:
+    """Whether an act on another would be one on oneself: a state's on its government or its own troops and things."""
+    if actor.id == other.id:
+        return True
+    is_state = "state" in {actor.kind, other.kind}
+    return is_state and actor.country == other.country and {*actor.sectors[:1], *other.sectors[:1]} <= {"GOV", "MIL", "COP"}
 
 
 def _once(actors: list[Actor]) -> list[Actor]:

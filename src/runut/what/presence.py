@@ -12,7 +12,7 @@ from runut.what.syntax import Syntax
 from runut.who import Cast
 
 _NO_OWNER_BELOW = frozenset({"acl", "acl:relcl", "advcl", "conj", "appos", "parataxis", "nsubj"})
-_OWN_CASES = frozenset({"dari", "milik", "di", "asal", "oleh"})
+_OWN_CASES = frozenset({"dari", "milik", "asal", "oleh"})
 
 
 class Presence:
@@ -49,6 +49,9 @@ class Presence:
         word = syntax.word(number)
         start = word.span[0]
         whole = self.whole_at(start)
+        place = self._wider_place(syntax, number, whole)
+        if place is not None:
+            return self._of_place(place, syntax, number)  # "Laut | Jepang"
         if whole is not None:
             entity = next(one for span, one in self._wholes if span == whole)
             if entity.kind != "person" or entity.is_party or entity.actor is not None:
@@ -62,6 +65,15 @@ class Presence:
             return [speaker] if speaker else []
         latent = self._cast.latent(start)
         return [latent] if latent is not None else self._of_place(word.span, syntax, number)
+
+    @staticmethod
+    def _wider_place(syntax: Syntax, number: int, whole: Span | None) -> Span | None:
+        """The place whose name holds what else would be a state's: "Laut Jepang", "Semenanjung Korea"."""
+        name = next((one for one in syntax.tree.names if one.first <= number <= one.last and one.kind == "LOC"), None)
+        if name is None or whole is None or name.first == name.last:
+            return None
+        is_wider = name.span[0] <= whole[0] and whole[1] <= name.span[1] and name.span != whole
+        return syntax.word(number).span if is_wider else None
 
     def _of_place(self, span: Span, syntax: Syntax, number: int) -> list[Actor]:
         """The state of a town or region that is acted upon: "menggempur Odesa"."""
@@ -94,6 +106,10 @@ class Presence:
                 actors = self._owner(syntax, one)
             found += [actor for actor in actors if actor not in found]
         return found
+
+    def owners(self, syntax: Syntax, number: int) -> list[Actor]:
+        """Whose a thing is, though it may itself mean somebody: "pasukan | Rusia"."""
+        return self._owner(syntax, number)
 
     def _owner(self, syntax: Syntax, number: int) -> list[Actor]:
         waiting = [number]

@@ -14,7 +14,7 @@ HISTORICAL_DAYS = 31
 """So many days before the day of publication an act is background (the annotation guidelines: "about a month")."""
 
 _MODIFIERS = frozenset({"advmod", "aux", "cop", "det", "mark", "case", "cc", "discourse", "fixed", "amod"})
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "csubj", "obj", "nmod", "obl", "nsubj", "acl"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "csubj", "obj", "nmod", "compound", "flat", "obl", "nsubj", "acl"})
 _STEPS = 8
 
 
@@ -60,6 +60,8 @@ class StatusFinder:
         seen.climb(hit.top, is_noun=hit.is_noun and not hit.is_light)
         if seen.negated and not seen.refused and seen.future:
             seen.refused = True
+        if hit.is_light and hit.sense.type == "RETREAT" and hit.syntax.text(hit.top) in lexicons.by_role("orders"):
+            seen.future = True  # an order to withdraw is no withdrawal yet
         status: EventStatus = "actual"
         day = self.day_of(hit)
         if seen.negated or seen.refused:
@@ -199,7 +201,7 @@ class _Seen:
         """Take what a word tells of the act below it; whether nothing above matters any more."""
         syntax = self._syntax
         word, relation = syntax.text(head), syntax.relation(number)
-        if relation in {"obj", "nmod", "obl", "nsubj"} and not is_noun and not syntax.is_verb(number):
+        if relation in {"obj", "nmod", "compound", "flat", "obl", "nsubj"} and not is_noun and not syntax.is_verb(number):
             is_noun = True
         case = syntax.case(number)
         if is_noun and case is not None and case in lexicons.by_role("supposes"):
@@ -225,10 +227,10 @@ class _Seen:
         if word in lexicons.by_role("attempts"):
             self.modifiers(head)
             return False
-        if is_noun and relation in {"nmod", "obj", "obl"}:
+        if is_noun and relation in {"nmod", "compound", "flat", "obj", "obl"}:
             if relation == "obj" and {syntax.text(c) for c in syntax.below[head]} & lexicons.by_role("future"):
                 self.future = True
-            return relation != "nmod"
+            return relation in {"obj", "obl"}
         return True
 
 

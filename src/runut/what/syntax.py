@@ -10,7 +10,10 @@ from runut.what.forms import Voice
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis", "acl"})
 _BARE_NOUN = frozenset({"nmod", "compound", "flat", "amod", "obl", "obj"})
+_OTHER_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "nsubj", "nsubj:pass", "appos"})
 _MOST_STEPS = 8
+RELATIVE = "yang"
+"""Stands for the noun before it: "pasukan yang menyerang"."""
 
 
 class Syntax:
@@ -66,11 +69,12 @@ class Syntax:
         for _ in range(_MOST_STEPS):
             own = self._own_subject(number)
             if own is not None:
-                return own
+                relative = self.text(own) == RELATIVE and self.relation(number) == "acl"
+                return self.head(number) if relative else own
             head, relation = self.head(number), self.relation(number)
             if head == 0:
                 return None
-            if relation == "acl":
+            if relation in {"acl", "amod"}:
                 return head
             if relation in _CLAUSES:
                 held = self.object(head)
@@ -85,11 +89,19 @@ class Syntax:
         return None
 
     def _own_subject(self, number: int) -> int | None:
-        return next((child for child in self.below[number] if self.relation(child) in {"nsubj", "csubj"}), None)
+        own = next((child for child in self.below[number] if self.relation(child) in {"nsubj", "csubj"}), None)
+        if own is None and number < len(self.words) and self.text(number + 1) == "nya":  # "mundurnya | pasukan"
+            behind = (child for child in self.below[number] if child > number + 1 and not self.case(child))
+            own = next((child for child in behind if self.words[child - 1].upos in {"NOUN", "PROPN"}), None)
+        return own
+
+    def objects(self, number: int) -> list[int]:
+        """The numbers of a verb's direct objects; the parser gives some two: "membunuh | massal | warga desa"."""
+        return [child for child in self.below[number] if self.relation(child) == "obj" and not self.case(child)]
 
     def object(self, number: int) -> int | None:
         """The number of a verb's direct object."""
-        return next((child for child in self.below[number] if self.relation(child) == "obj" and not self.case(child)), None)
+        return next(iter(self.objects(number)), None)
 
     def agent(self, number: int, voice: Voice) -> int | None:
         """Who does what a verb tells."""
@@ -100,6 +112,11 @@ class Syntax:
                 self.relation(child) in {"obl", "nmod"} and self.case(child) == "oleh"
             ):
                 return child
+        for other in self.below[number]:  # "dipukul dan dijatuhkan | oleh polisi"
+            if self.relation(other) == "conj" and self.text(other).startswith("di") and self.text(number).startswith("di"):
+                shared = next((c for c in self.below[other] if self.case(c) == "oleh"), None)
+                if shared is not None:
+                    return shared
         for child in self.below[number]:
             bare = self.relation(child) in {"obj", "obl", "nmod", "nsubj"} and not self.case(child)
             if bare and 0 < child - number <= 3 and self.words[child - 1].upos in {"NOUN", "PROPN", "PRON"}:
@@ -122,11 +139,23 @@ class Syntax:
         cases = lexicons.by_role(role)
         return [child for child in self.below[number] if (case := self.case(child)) is not None and case in cases]
 
+    def behind_far(self, number: int, role: str) -> list[int]:
+        """The same, wherever in the clause the parser hangs them: "menyumbangkan satu juta dosis | kepada Laos"."""
+        cases = lexicons.by_role(role)
+        inside = self.below_all(number, without=_OTHER_CLAUSES)
+        return [one for one in inside if one != number and (case := self.case(one)) is not None and case in cases]
+
     def bare(self, number: int) -> list[int]:
-        """The nouns right below a noun without a preposition: "serangan | Rusia"."""
+        """The nouns right below a noun without a preposition: "serangan | Rusia", "perlawanan bersenjata | milisi"."""
+        quality = number + 1
+        beyond = (
+            self.below[quality]
+            if quality < len(self.below) and self.head(quality) == number and self.text(quality).startswith("ber")
+            else []
+        )
         return [
             child
-            for child in self.below[number]
+            for child in (*self.below[number], *beyond)
             if self.relation(child) in _BARE_NOUN
             and not self.case(child)
             and self.words[child - 1].upos in {"NOUN", "PROPN", "PRON"}

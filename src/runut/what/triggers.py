@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from runut import lexicons
+from runut.lexicons import bodies
 from runut.record import Actor, Span
 from runut.what.codebook import NOTHING, Condition, Form, Sense, compiled
 from runut.what.forms import Voice, forms
@@ -105,15 +106,20 @@ class Triggers:
     def _against(self, syntax: Syntax, number: int, sense: Sense, form: Voice) -> str | None:
         """Why a sense is not meant at a word; ``None`` where it is."""
         word = syntax.word(number)
-        if form == "bare" and (word.upos != "VERB" or not _is_bare_verb(syntax, number)):
+        if form == "bare" and not sense.rest and (word.upos != "VERB" or not _is_bare_verb(syntax, number)):
             return "its bare form is no verb here"
         if sense.rest:
-            behind = tuple(syntax.text(n) for n in range(number + 1, number + 1 + len(sense.rest)) if n <= len(syntax.words))
-            if behind != sense.rest:
+            behind = range(number + 1, number + 1 + len(sense.rest))
+            if behind[-1] > len(syntax.words) or any(
+                part not in {syntax.text(one), syntax.word(one).text.casefold()}
+                for one, part in zip(behind, sense.rest, strict=True)
+            ):
                 return f"{' '.join(sense.rest)!r} does not follow"
         whole = self._presence.whole_at(word.span[0])
         if whole is not None and word.upos != "VERB":
             return "it is part of a name"
+        if word.upos == "NOUN" and form == "active" and syntax.case(number) in lexicons.by_role("means-before"):
+            return "it is only by what means something else is done"
         core = _core(syntax, number, sense)
         voice = syntax.voice(core, form)
         for condition in sense.conditions:
@@ -135,10 +141,11 @@ class Triggers:
             if side == "object":
                 return _chain(syntax, syntax.bare(number))
             return _chain(syntax, syntax.behind(number, "actor-before"))
-        place = syntax.patient(number, voice) if side == "object" else syntax.agent(number, voice)
-        if place is None and side == "object":
-            place = syntax.object(number)
-        return syntax.conjuncts(place) if place is not None else []
+        if side == "subject":
+            agent = syntax.agent(number, voice)
+            return syntax.conjuncts(agent) if agent is not None else []
+        patient = syntax.patient(number, voice)
+        return _chain(syntax, [*([patient] if patient is not None else []), *syntax.objects(number)])
 
     def _fits(self, syntax: Syntax, number: int, condition: Condition) -> bool:
         for noun in condition.nouns:
@@ -226,6 +233,7 @@ def _is_of(actor: Actor, sectors: frozenset[str]) -> bool:
         "actor" in sectors
         or ("state" in sectors and actor.kind == "state")
         or ("person" in sectors and actor.kind == "person")
+        or ("org" in sectors and actor.country in bodies.SUPRANATIONAL)
         or not sectors.isdisjoint(actor.sectors[:1])
     )
 

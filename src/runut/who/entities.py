@@ -324,7 +324,7 @@ class Entities:
 
     def _owner(self, mention: Mention) -> Entity | None:
         """Whose a phrase with "-nya" is: "wakilnya", "Juru bicaranya"."""
-        head = self._text[mention.whole[0] : mention.span[0]] or self._text[slice(*mention.whole)]
+        head = self._text[mention.whole[0] : mention.span[0]] or self._text[mention.whole[0] : mention.whole[1] + 3]
         if not re.search(r"\w{3}nya\b", head):
             return None
         before = [
@@ -437,6 +437,8 @@ class Entities:
     def _is_somebody(self, mention: Mention) -> bool:
         """Whether a description is of a party and no mere word for an office, for people in general, or for a thing."""
         told = mention.told
+        if mention.is_said:
+            return False
         if told.term is not None and told.country is None and not told.sectors:
             return mention.is_definite  # "blok itu" points back; alone it names nobody
         if told.term is None or told.country is not None or mention.is_definite:

@@ -62,6 +62,8 @@ class Mention:
     acronym: str | None = None
     is_definite: bool = False
     sentence: int = 0
+    is_said: bool = False
+    """Whether it is a description within quotation marks that names no state."""
     behind: Span | None = None
     """The title that stands behind the name."""
 
@@ -94,11 +96,9 @@ class _Finder:
                     found.append(mention)
         covered = [mention.whole for mention in found]
         found += self._groups(tree, covered)
-        found = [
-            mention
-            for mention in found
-            if mention.is_proper or mention.told.country or not self._parse.is_quoted(mention.span[0])
-        ]
+        for mention in found:
+            is_quoted = self._parse.is_quoted(mention.span[0])
+            mention.is_said = is_quoted and not mention.is_proper and mention.told.country is None
         titles = [mention.behind for mention in found if mention.behind]
         found = [
             mention for mention in found if not _overlaps(mention.span, titles) and not self._is_ship(mention.span)
