@@ -20,8 +20,19 @@ __all__ = ["Reader", "add_events"]
 _SURE, _HALF = 0.9, 0.7
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "REJECT", "THREATEN"})
 _GOOD_DEEDS = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
-_JUDGEMENTS = {"ACCUSE": _DEEDS, "SUPPORT": _GOOD_DEEDS}
-"""Of acts by which a deed is blamed or praised, the types that the deed may have."""
+_JUDGEMENTS = {
+    "ACCUSE": _DEEDS,
+    "SUPPORT": _GOOD_DEEDS,
+    "REJECT": frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"}),
+}
+"""Of acts by which a deed is blamed, praised or refused, the types that the deed may have."""
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+"""Types that are acts of who says so, where the words name nobody: "sangat disesalkan"."""
+_HAVE_RECIPIENTS = frozenset({"ACCUSE", "THREATEN", "ASSAULT", "SANCTION", "AID"})
+"""Types that hardly an act has without somebody acted upon."""
+_HAVE_ACTORS = frozenset({"ASSAULT", "COERCE"})
+_OFFICES = {"arrest": ("COP",), "deport": ("GOV",), "crowd-control": ("COP",)}
+"""Modes whose acts are those of an office of the state: its sectors."""
 _TOLD_BEFORE = 8
 """So many acts back a deed is looked for."""
 
@@ -84,6 +95,10 @@ class Reader:
         self._fill(draft)
         if not draft.actors and not draft.recipients:
             self._imply(draft)
+        elif not draft.actors:
+            self._imply_actor(draft)
+        elif not draft.recipients:
+            self._imply_recipient(draft)
         if not any(_can_be_coded(actor) for actor in (*draft.actors, *draft.recipients)):
             return "no party with a country or an international code stands near it"
         same = next((one for one in kept if acts.is_same(one, draft)), None)
@@ -170,6 +185,10 @@ class Reader:
             draft.recipients = self._doer_of(draft)
         if draft.actors or hit.sense.frame == "undergo":
             return
+        if draft.speaker is not None and draft.type in _SAID and (hit.is_noun or hit.top_voice == "passive"):
+            if not any(same_side(draft.speaker, one) for one in draft.recipients):
+                draft.actors = [draft.speaker]
+            return
         if hit.is_noun and not hit.is_light:
             return
         if draft.hit.top_voice == "passive":
@@ -187,6 +206,38 @@ class Reader:
             other = one.hit.syntax.word(one.hit.number)
             if one.type == draft.type and (other.lemma == lemma or hit.sense.frame == "both" == one.hit.sense.frame):
                 draft.actors, draft.recipients = list(one.actors), list(one.recipients)
+                return
+
+    def _imply_recipient(self, draft: Draft) -> None:
+        """Take him with whom those who act were last told to have to do: "Beograd naik pitam"."""
+        if draft.type not in _HAVE_RECIPIENTS or draft.hit.sense.frame in {"both", "alone"}:
+            return
+        for one in reversed(self._told):
+            sides = [(one.actors, one.recipients), (one.recipients, one.actors)]
+            if not one.recipients:
+                sides = [(one.actors, one.actors)]
+            for mine, theirs in sides:
+                if any(same_side(actor, own) for actor in mine for own in draft.actors):
+                    others = [one for one in theirs if not any(same_side(one, own) for own in draft.actors)]
+                    if others:
+                        draft.recipients = others
+                        return
+
+    def _imply_actor(self, draft: Draft) -> None:
+        """Take who was last told to do such things to those acted upon, or whose office it is."""
+        if draft.type not in _HAVE_ACTORS:
+            return
+        for one in reversed(self._told):
+            if one.type in _HAVE_ACTORS and any(same_side(a, b) for a in one.recipients for b in draft.recipients):
+                draft.actors = list(one.actors)
+                if draft.actors:
+                    return
+        sectors = _OFFICES.get(draft.mode or "", ())
+        country = draft.recipients[0].country
+        for sector in sectors:
+            found = [one for one in self._article.actors if one.country == country and one.sectors[:1] == [sector]]
+            if found:
+                draft.actors = found[:1]
                 return
 
     def _warned(self, draft: Draft) -> list[Actor]:

@@ -16,7 +16,7 @@ from runut.what.triggers import Hit
 SWALLOWS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"})
 """Types beside which what they ask for, threaten or promise is no event of its own (the guidelines' "status")."""
 
-_CLAUSES = frozenset({"advcl", "acl", "parataxis"})
+_DEMANDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "PROTEST", "THREATEN"})
 
 
 @dataclass(slots=True)
@@ -73,6 +73,8 @@ def same_side(actor: Actor, other: Actor) -> bool:
 def swallow(drafts: list[Draft]) -> None:
     """Mark what is only asked for, threatened, promised or refused, and tell it as the content of that."""
     for draft in drafts:
+        if draft.type == "PROTEST" and draft.swallowed_by is None:
+            _swallow_demands(draft, drafts)
         if draft.type not in SWALLOWS or draft.swallowed_by is not None:
             continue
         below = _complement(draft.hit)
@@ -89,6 +91,24 @@ def swallow(drafts: list[Draft]) -> None:
             draft.content = draft.content or Content(first.type, first.mode)
             draft.is_content_negated = first.status == "negated"
             _take_parties(draft, first)
+
+
+def _swallow_demands(draft: Draft, drafts: list[Draft]) -> None:
+    """What those who protest demand, refuse or condemn is no event beside the protest; against whom is told by it."""
+    hit = draft.hit
+    below = {*hit.syntax.below_all(hit.number), *hit.syntax.below_all(hit.top)}
+    for one in drafts:
+        if one is draft or one.type not in _DEMANDS or one.swallowed_by is not None or one.hit.number not in below:
+            continue
+        is_other = one.actors and draft.actors and not any(same_side(a, b) for a in one.actors for b in draft.actors)
+        if is_other:
+            continue
+        one.swallowed_by = f"it is what {hit.sense.predicate!r} is for or against"
+        acting = draft.actors or one.actors
+        draft.actors = list(acting)
+        draft.recipients = draft.recipients or [
+            actor for actor in one.recipients if not any(same_side(actor, other) for other in acting)
+        ]
 
 
 def _take_parties(draft: Draft, inner: Draft) -> None:

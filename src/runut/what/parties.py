@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from runut import lexicons
 from runut.record import Actor
 from runut.what.forms import is_object_noun
 from runut.what.presence import Presence
 from runut.what.syntax import Syntax
-from runut.what.triggers import Hit
+from runut.what.triggers import Hit, light_forms
+
+_TELLS_MORE = frozenset({"THREATEN", "AGREE", "REQUEST", "REJECT", "CONCEDE", "ASSAULT"})
+"""Types whose complement may tell who is acted upon."""
 
 Parties = tuple[list[Actor], list[Actor]]
 """Those who act, and those acted upon."""
@@ -54,28 +57,56 @@ class PartyFinder:
         return [one for one in self._presence.parties(hit.syntax, patient, owners=False) if one.kind != "group"]
 
     def _acted_upon(self, hit: Hit, agent: int | None, patient: int | None, actors: list[Actor]) -> list[Actor]:
+        """Who is acted upon: the first found, from what stands nearest to the predicate to what stands furthest."""
+        for found in self._ways(hit, agent, patient, actors):
+            others = [one for one in found if not any(_is_own(actor, one) for actor in actors)]
+            if others:
+                return others
+        return []
+
+    def _ways(self, hit: Hit, agent: int | None, patient: int | None, actors: list[Actor]) -> Iterator[list[Actor]]:
         syntax, frame, kind = hit.syntax, hit.sense.frame, hit.sense.type
+        things = sorted(hit.consumed) if not hit.sense.rest else []
+        is_thing = frame == "to" or kind == "MOBILIZE"
+        if patient is not None and not (is_thing and patient in hit.consumed):
+            yield self._presence.parties(syntax, patient, owners=not is_thing)
+        yield self._behind(hit, "recipient-before", but=agent)
+        near = [*things, *([patient] if patient is not None else [])]
+        yield self._behind_all(syntax, near, "recipient-before")
+        if frame == "to" or (patient is None and kind != "CONSULT"):
+            yield self._behind(hit, "taken-from", but=agent)
+        yield self._asked(hit)
+        for thing in near:
+            yield self._presence.owners(syntax, thing)
+        if kind == "CONSULT" and hit.sense.mode == "visit":
+            yield self._behind_all(syntax, [hit.number], "host-before")
+        if kind == "ASSAULT":
+            yield self._at_whose(hit, actors)
+        if kind in _TELLS_MORE:
+            yield self._in_complement(hit)
+        if kind != "MOBILIZE" and agent is not None:
+            yield self._far(hit, "recipient-before")
 
-        def others(found: list[Actor]) -> list[Actor]:
-            return [one for one in found if one not in actors]
-
-        is_thing = patient is not None and (frame == "to" or patient in hit.consumed)
-        found: list[Actor] = []
-        if patient is not None and not (frame == "to" and patient in hit.consumed):
-            found = others(self._presence.parties(syntax, patient, owners=not is_thing))
-        found = found or others(self._behind(hit, "recipient-before", but=agent))
-        if not found and patient is not None:
-            found = others(self._behind_all(syntax, [patient], "recipient-before"))
-        if not found and (frame == "to" or (patient is None and kind != "CONSULT")):
-            found = others(self._behind(hit, "taken-from", but=agent))
-        found = found or others(self._asked(hit))
-        if not found and is_thing and patient is not None:
-            found = others(self._presence.owners(syntax, patient))
-        if not found and kind == "CONSULT" and hit.sense.mode == "visit":
-            found = others(self._behind_all(syntax, [hit.number], "host-before"))
-        if not found and kind == "ASSAULT":
-            found = others(self._at_whose(hit, actors))
-        return found or others(self._far(hit, "recipient-before"))
+    def _in_complement(self, hit: Hit) -> list[Actor]:
+        """Who is acted upon in what is threatened, promised, asked for or meant."""
+        syntax = hit.syntax
+        for child in syntax.below[hit.number]:
+            if syntax.relation(child) not in {"xcomp", "ccomp", "advcl"} or not syntax.is_verb(child):
+                continue
+            marks = {syntax.text(one) for one in syntax.below[child] if syntax.relation(one) == "mark"}
+            if syntax.relation(child) == "advcl" and not marks & (_marks("purpose") | _marks("wish")):
+                continue
+            for clause in (child, *(one for one in syntax.below[child] if syntax.relation(one) == "xcomp")):
+                found = self._presence.parties(syntax, syntax.object(clause))
+                found = found or self._behind_all(syntax, [clause], "recipient-before")
+                found = found or [
+                    actor
+                    for one in syntax.behind_far(clause, "recipient-before")
+                    for actor in self._presence.parties(syntax, one)
+                ]
+                if found:
+                    return found
+        return []
 
     def _far(self, hit: Hit, role: str) -> list[Actor]:
         found: list[Actor] = []
@@ -87,11 +118,13 @@ class PartyFinder:
         """Whose the place is at which an attack takes place: "di markas tentara", and the state of a foreign town."""
         syntax = hit.syntax
         own = {actor.country for actor in actors}
-        for child in syntax.below[hit.number]:
-            if syntax.case(child) == "di":
-                found = self._presence.parties(syntax, child)
-                is_place = syntax.word(child).upos == "PROPN"
-                return [one for one in found if not is_place or (actors and one.country not in own)]
+        patient = self._patient(hit)
+        for base in (hit.number, *([patient] if patient is not None else [])):
+            for child in syntax.below[base]:
+                if syntax.case(child) == "di":
+                    found = self._presence.parties(syntax, child)
+                    is_place = syntax.word(child).upos == "PROPN"
+                    return [one for one in found if not is_place or (actors and one.country not in own)]
         return []
 
     def _patient(self, hit: Hit) -> int | None:
@@ -140,7 +173,7 @@ class PartyFinder:
         between = self._between(hit)
         if between:
             return between, []
-        leading = self._who(syntax, syntax.agent(hit.top, hit.top_voice)) if hit.is_light else []
+        leading = self._who(syntax, syntax.agent(hit.top, hit.top_voice)) if hit.is_light else self._launched(hit)
         if frame == "to":
             return (leading or by or bare), (to or source)
         by = by or source
@@ -159,6 +192,14 @@ class PartyFinder:
         if leading:
             return leading, (to or together or bare)
         return (by or bare), (to or (together if not by else []))
+
+    def _launched(self, hit: Hit) -> list[Actor]:
+        """Who does what a noun tells, in a clause about it: "serangan yang dilancarkan | gerilyawan"."""
+        syntax = hit.syntax
+        for child in syntax.below[hit.number]:
+            if syntax.relation(child) == "acl" and light_forms().get(syntax.text(child)) == "passive":
+                return self._who(syntax, syntax.agent(child, "passive"))
+        return []
 
     def _bare(self, syntax: Syntax, hit: Hit) -> list[Actor]:
         found: list[Actor] = []
@@ -201,6 +242,10 @@ def _behind_verbs(syntax: Syntax, base: int, role: str) -> list[int]:
     terms = lexicons.by_role(role)
     verbs = [child for child in syntax.below[base] if syntax.is_verb(child) and syntax.text(child) in terms]
     return [found for verb in verbs if (found := syntax.object(verb)) is not None]
+
+
+def _marks(role: str) -> frozenset[str]:
+    return lexicons.by_role(role)
 
 
 def _is_own(actor: Actor, other: Actor) -> bool:

@@ -48,6 +48,10 @@ class Presence:
         """Whom one word means, with the phrase around it; empty where it means nobody."""
         word = syntax.word(number)
         start = word.span[0]
+        if any(syntax.text(one) in lexicons.by_role("we") for one in syntax.below[number] if one > number):
+            spoken = self._speaker_at(start)  # "petempur kami"
+            if spoken:
+                return spoken
         whole = self.whole_at(start)
         place = self._wider_place(syntax, number, whole)
         if place is not None:
@@ -60,19 +64,25 @@ class Presence:
             return list(self._others[start])
         text = syntax.text(number)
         if text in lexicons.by_role("we") or text in lexicons.by_role("oneself"):
-            quote = self.quote_at(start)
-            speaker = self._article.actor(quote.speaker) if quote else None
-            return [speaker] if speaker else []
+            return self._speaker_at(start)
         latent = self._cast.latent(start)
         return [latent] if latent is not None else self._of_place(word.span, syntax, number)
 
-    @staticmethod
-    def _wider_place(syntax: Syntax, number: int, whole: Span | None) -> Span | None:
+    def _speaker_at(self, offset: int) -> list[Actor]:
+        quote = self.quote_at(offset)
+        speaker = self._article.actor(quote.speaker) if quote else None
+        return [speaker] if speaker else []
+
+    def _wider_place(self, syntax: Syntax, number: int, whole: Span | None) -> Span | None:
         """The place whose name holds what else would be a state's: "Laut Jepang", "Semenanjung Korea"."""
-        name = next((one for one in syntax.tree.names if one.first <= number <= one.last and one.kind == "LOC"), None)
-        if name is None or whole is None or name.first == name.last:
+        if whole is None:
             return None
-        is_wider = name.span[0] <= whole[0] and whole[1] <= name.span[1] and name.span != whole
+        start = syntax.word(number).span[0]
+        spans = [name.span for name in syntax.tree.names if name.kind == "LOC"]
+        spans += [place.span for place in self._article.places]
+        is_wider = any(
+            span[0] <= start < span[1] and span[0] <= whole[0] and whole[1] <= span[1] and span != whole for span in spans
+        )
         return syntax.word(number).span if is_wider else None
 
     def _of_place(self, span: Span, syntax: Syntax, number: int) -> list[Actor]:
@@ -115,6 +125,10 @@ class Presence:
         waiting = [number]
         for one in waiting:
             for child in syntax.below[one]:
+                if one == number and syntax.relation(child) == "acl" and syntax.text(child).startswith("di"):
+                    actors = self.parties(syntax, syntax.agent(child, "passive"), owners=False)
+                    if actors:  # "usulan yang diajukan | Israel"
+                        return actors
                 if syntax.word(child).relation in _NO_OWNER_BELOW or syntax.word(child).upos not in {"NOUN", "PROPN", "PRON"}:
                     continue
                 case = syntax.case(child)

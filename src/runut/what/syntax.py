@@ -78,9 +78,9 @@ class Syntax:
                 return head
             if relation in _CLAUSES:
                 held = self.object(head)
-                controls = held is not None and held < number and self.text(head) in lexicons.by_role("object-control")
-                if controls and relation in {"xcomp", "ccomp"}:
-                    return held
+                is_between = held is not None and head < held < number
+                if is_between and relation in {"xcomp", "ccomp"} and self.text(head) not in lexicons.by_role("subject-control"):
+                    return held  # "meminta | Rusia menarik pasukan"
             elif relation != "conj":
                 return None
             if not (self.is_verb(head) or self._own_subject(head) is not None or relation == "conj"):
@@ -97,7 +97,16 @@ class Syntax:
 
     def objects(self, number: int) -> list[int]:
         """The numbers of a verb's direct objects; the parser gives some two: "membunuh | massal | warga desa"."""
-        return [child for child in self.below[number] if self.relation(child) == "obj" and not self.case(child)]
+        subject = self._own_subject(number) or number
+        return [
+            child
+            for child in self.below[number]
+            if not self.case(child)
+            and (
+                self.relation(child) == "obj"
+                or (self.words[child - 1].relation == "nsubj" and subject < number < child)  # "Ia meminta | Beijing"
+            )
+        ]
 
     def object(self, number: int) -> int | None:
         """The number of a verb's direct object."""

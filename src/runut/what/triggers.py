@@ -208,7 +208,7 @@ def _light_verb(syntax: Syntax, number: int) -> tuple[int, Voice] | None:
     head = syntax.head(number)
     if head == 0 or syntax.relation(number) not in _OBJECTS or syntax.case(number) is not None:
         return None
-    voice = _light_forms().get(syntax.text(head))
+    voice = light_forms().get(syntax.text(head))
     if voice is None:
         return None
     if syntax.relation(number) == "nsubj" and voice != "passive":
@@ -219,7 +219,8 @@ def _light_verb(syntax: Syntax, number: int) -> tuple[int, Voice] | None:
 
 
 @cache
-def _light_forms() -> dict[str, Voice]:
+def light_forms() -> dict[str, Voice]:
+    """The forms of the light verbs, with their voice."""
     found: dict[str, Voice] = {}
     for verb in lexicons.by_role("light-verb"):
         for form, voice in forms(verb).items():
