@@ -6,11 +6,11 @@ from runut import lexicons
 from runut.language import Parse
 from runut.record import Actor, Article, Event, Place, Quote, Trigger
 from runut.what import drafts as acts
-from runut.what.codebook import NOTHING, kinds
+from runut.what.codebook import NOTHING, Sense, kinds
 from runut.what.drafts import Draft, same_side
 from runut.what.parties import PartyFinder
 from runut.what.presence import Presence
-from runut.what.status import StatusFinder
+from runut.what.status import Reality, StatusFinder
 from runut.what.syntax import Syntax
 from runut.what.triggers import Hit, Refusal, Triggers
 from runut.who import Cast
@@ -18,6 +18,8 @@ from runut.who import Cast
 __all__ = ["Reader", "add_events"]
 
 _SURE, _HALF = 0.9, 0.7
+_DUTY = Sense("harus", (), (), "act", "REQUEST", "change", (), None, "", "", "event_words")
+"""What a speaker says that another ought to do."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "REJECT", "THREATEN"})
 _GOOD_DEEDS = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
 _JUDGEMENTS = {
@@ -33,6 +35,10 @@ _HAVE_RECIPIENTS = frozenset({"ACCUSE", "THREATEN", "ASSAULT", "SANCTION", "AID"
 _HAVE_ACTORS = frozenset({"ASSAULT", "COERCE"})
 _OFFICES = {"arrest": ("COP",), "deport": ("GOV",), "crowd-control": ("COP",)}
 """Modes whose acts are those of an office of the state: its sectors."""
+_REBELS_DO = frozenset({"ASSAULT", "COERCE"})
+_BY_NATURE = {"PROTEST": ("CVL", "EDU", "LAB")}
+_BY_MODE = {"martial-law": ("GOV",), "curfew": ("GOV",), "censor": ("GOV",), "withhold": ("GOV",), "convict": ("JUD",)}
+"""Whose acts those of a type or mode are, where nobody is named: sectors of the state that the story is about."""
 _TOLD_BEFORE = 8
 """So many acts back a deed is looked for."""
 
@@ -44,9 +50,26 @@ def add_events(article: Article, parse: Parse, cast: Cast) -> None:
     for number, tree in enumerate(parse.trees):
         for draft in reader.sentence(number, Syntax(tree)):
             article.events.append(reader.event(number, draft))
+    _name_rebels(article)
     for event in article.events:
         known |= {*event.actor, *event.recipient, event.speaker}
     article.actors = [actor for actor in article.actors if actor.id in known]
+
+
+def _name_rebels(article: Article) -> None:
+    """Armed groups that fight their own state are against its government, whatever they were: "Wagner"."""
+    rebels: set[str | None] = set()
+    for event in article.events:
+        if event.type not in _REBELS_DO or event.status in {"negated", "hypothetical"}:
+            continue
+        against = [one for recipient in event.recipient if (one := article.actor(recipient))]
+        for actor in (one for acting in event.actor if (one := article.actor(acting))):
+            fights = any(one.country == actor.country and one.sectors[:1] in (["GOV"], ["MIL"]) for one in against)
+            if actor.sectors[:1] in (["PRM"], ["UAF"]) and fights:
+                rebels.add(actor.country)
+    for actor in article.actors:
+        if actor.country in rebels and actor.sectors[:1] in (["PRM"], ["UAF"]):
+            actor.sectors = ["REB", *actor.sectors[1:]]
 
 
 class Reader:
@@ -58,6 +81,8 @@ class Reader:
         self._triggers = Triggers(self._presence, keeps_refused=keeps_refused)
         self._parties = PartyFinder(self._presence)
         self._statuses = StatusFinder(article)
+        self._cast = cast
+        self._all: list[Draft] = []
         self._told: list[Draft] = []
 
     def sentence(self, number: int, syntax: Syntax) -> list[Draft]:
@@ -70,7 +95,9 @@ class Reader:
 
     def sentence_with_dropped(self, number: int, syntax: Syntax) -> tuple[list[Draft], list[tuple[Draft, str]]]:
         """The acts of one sentence, each once, and those that are no events of their own, with the reason."""
-        found = [self._draft(number, hit) for hit in self._triggers.within(syntax)]
+        hits = self._triggers.within(syntax)
+        found = [self._draft(number, hit) for hit in hits]
+        found += self._duties(number, syntax, {hit.number for hit in hits} | {hit.top for hit in hits})
         acts.swallow(found)
         dropped = [(draft, draft.swallowed_by) for draft in found if draft.swallowed_by is not None]
         left = [draft for draft in found if draft.swallowed_by is None]
@@ -82,11 +109,48 @@ class Reader:
                 dropped.append((draft, reason))
             else:
                 kept.append(draft)
+        self._all += kept
         self._told = [*self._told, *kept][-_TOLD_BEFORE:]
+        self._presence.pair = self._pair()
         return kept, dropped
+
+    def _pair(self) -> list[Actor]:
+        """The two sides of the act told last: "kedua pihak"."""
+        for one in reversed(self._told):
+            sides: list[Actor] = []
+            for actor in (*one.actors, *one.recipients):
+                if actor.country is not None and not any(same_side(actor, other) for other in sides):
+                    sides.append(actor)
+            if len(sides) > 1:
+                return sides
+        return []
+
+    def _duties(self, number: int, syntax: Syntax, taken: set[int]) -> list[Draft]:
+        """What a speaker says that others ought to do, where the codebook has no word for it: "AS harus berubah"."""
+        found = []
+        for word in range(1, len(syntax.words) + 1):
+            if syntax.text(word) not in lexicons.by_role("duty") or syntax.head(word) in taken | {0}:
+                continue
+            verb = syntax.head(word)
+            if not syntax.is_verb(verb) or syntax.relation(word) not in {"aux", "advmod", "xcomp"}:
+                continue
+            quote = self._presence.quote_at(syntax.word(word).span[0])
+            speaker = self._article.actor(quote.speaker) if quote else None
+            asked = self._presence.parties(syntax, syntax.subject(verb), owners=False)
+            asked = [one for one in asked if speaker is not None and not same_side(one, speaker) and one.kind != "group"]
+            if speaker is None or not asked:
+                continue
+            hit = Hit(syntax, word, _DUTY, "active", False, word, "active", frozenset({verb}))
+            found.append(Draft(hit, "REQUEST", "change", "actual", Reality("actual"), [speaker], asked, quote, speaker))
+        return found
 
     def _against(self, draft: Draft, kept: list[Draft]) -> str | None:
         """Why an act is no event of its own; ``None`` where it is one."""
+        if draft.hit.sense.frame == "said":
+            if draft.speaker is None:
+                return "it is no statement of anybody's"
+            draft.actors = [draft.speaker]
+            draft.recipients = [one for one in draft.recipients if not same_side(one, draft.speaker)]
         if self._points_back(draft):
             return "it only points back to an act told before"
         acts.recode(draft)
@@ -193,19 +257,31 @@ class Reader:
             return
         if draft.hit.top_voice == "passive":
             return
-        if draft.speaker is not None and hit.syntax.subject(hit.top) is None:
+        subject = hit.syntax.subject(hit.top)
+        if draft.speaker is not None and subject is None:
             draft.actors = [draft.speaker]
+        elif subject is None or hit.syntax.word(subject).upos == "PRON":
+            draft.actors = self._topic(draft)
 
     def _imply(self, draft: Draft) -> None:
-        """Take the parties of the same act told shortly before: "Pertempuran itu …", "pertempuran pecah"."""
+        """Take the parties of such an act told before, "pertempuran pecah", or those whose act it is by its nature."""
         hit = draft.hit
-        if not hit.is_noun:
-            return
         lemma = hit.syntax.word(hit.number).lemma
-        for one in reversed(self._told):
+        for one in reversed(self._all):
             other = one.hit.syntax.word(one.hit.number)
-            if one.type == draft.type and (other.lemma == lemma or hit.sense.frame == "both" == one.hit.sense.frame):
+            is_both = hit.sense.frame == "both" == one.hit.sense.frame
+            if one.type == draft.type and (other.lemma == lemma or (hit.is_noun and is_both)):
                 draft.actors, draft.recipients = list(one.actors), list(one.recipients)
+                return
+        if hit.sense.frame == "both":
+            draft.actors = self._pair()
+            return
+        sectors = _BY_NATURE.get(draft.type) or _BY_MODE.get(draft.mode or "", ())
+        main = self._cast.main_country
+        for sector in sectors if main is not None else ():
+            found = [one for one in self._article.actors if one.country == main and one.sectors[:1] == [sector]]
+            if found:
+                draft.actors = found[:1]
                 return
 
     def _imply_recipient(self, draft: Draft) -> None:
@@ -240,6 +316,13 @@ class Reader:
                 draft.actors = found[:1]
                 return
 
+    def _topic(self, draft: Draft) -> list[Actor]:
+        """Who acted last, for a clause whose subject is left out or is a pronoun that points back."""
+        for one in reversed(self._told[-3:]):
+            if one.actors and (draft.speaker is None) == (one.speaker is None):
+                return [actor for actor in one.actors if not any(same_side(actor, other) for other in draft.recipients)]
+        return []
+
     def _warned(self, draft: Draft) -> list[Actor]:
         """Whom a threat is against: who would meet its condition, "jika | Hizbullah melanggar kesepakatan"."""
         syntax = draft.hit.syntax
@@ -254,7 +337,10 @@ class Reader:
         """Whose deed is praised or blamed that is only pointed back to: "mengecam | penggerebekan tersebut"."""
         hit = draft.hit
         syntax = hit.syntax
-        thing = syntax.patient(hit.number, hit.voice) if not hit.is_noun else None
+        if hit.sense.frame == "said":
+            thing = syntax.subject(hit.number)
+        else:
+            thing = syntax.patient(hit.number, hit.voice) if not hit.is_noun else None
         if thing is None:
             clauses = [one for one in syntax.below[hit.number] if syntax.relation(one) in {"ccomp", "xcomp"}]
             thing = next((found for one in clauses if (found := syntax.subject(one)) is not None), None)

@@ -12,7 +12,7 @@ from runut import lexicons
 from runut.errors import LexiconError
 from runut.what.forms import Voice, forms
 
-Frame = Literal["act", "to", "both", "alone", "undergo", "agent", "of"]
+Frame = Literal["act", "to", "both", "alone", "undergo", "agent", "of", "said"]
 """How the words around a predicate become parties; the header of the table ``predicates`` tells."""
 
 Side = Literal["object", "subject", "any", "clause"]
@@ -20,7 +20,7 @@ Side = Literal["object", "subject", "any", "clause"]
 NOTHING = "-"
 """The type of a row that says what is no event."""
 
-_FRAMES = frozenset({"act", "to", "both", "alone", "undergo", "agent", "of"})
+_FRAMES = frozenset({"act", "to", "both", "alone", "undergo", "agent", "of", "said"})
 _SIDES = frozenset({"object", "subject", "any"})
 
 

@@ -11,6 +11,10 @@ from runut.what.presence import Presence
 from runut.what.syntax import Syntax
 from runut.what.triggers import Hit, light_forms
 
+_AT_SOMEBODYS = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE"})
+"""Types of acts that are done to those at whose place they are done: "di markas tentara", "di perbatasan Turki"."""
+_OWN_TROOPS = frozenset({"MOBILIZE", "RETREAT"})
+"""Types of acts with one's own troops."""
 _TELLS_MORE = frozenset({"THREATEN", "AGREE", "REQUEST", "REJECT", "CONCEDE", "ASSAULT"})
 """Types whose complement may tell who is acted upon."""
 
@@ -26,23 +30,34 @@ class PartyFinder:
 
     def of(self, hit: Hit) -> Parties:
         """The parties of an act as the sentence names them."""
+        if hit.sense.frame == "said":
+            return self._said(hit)
         actors, recipients = self._of_noun(hit) if hit.is_noun else self._of_verb(hit)
         if hit.sense.frame == "both":
             return _once([*actors, *recipients]), []
-        recipients = [one for one in recipients if not any(_is_own(actor, one) for actor in actors)]
+        recipients = [one for one in recipients if not any(_is_own(hit, actor, one) for actor in actors)]
         return actors, ([] if hit.sense.frame == "alone" else recipients)
+
+    def _said(self, hit: Hit) -> Parties:
+        """Whose deed or quality is blamed or praised; who says so is added with the statement."""
+        syntax, number = hit.syntax, hit.number
+        subject = syntax.subject(number)
+        if subject is None and syntax.relation(number) in {"obj", "xcomp", "ccomp", "obl"}:  # "menyebut serangan itu | biadab"
+            subject = syntax.object(syntax.head(number))
+        return [], self._who(syntax, subject) or self._bare(syntax, hit)
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
 
     def _of_verb(self, hit: Hit) -> Parties:
         syntax, number, frame = hit.syntax, hit.number, hit.sense.frame
-        agent = syntax.agent(number, hit.voice)
+        agent = self._agent(hit)
         patient = self._patient(hit)
         if frame == "undergo":
             return self._undergone(hit, agent if agent is not None else patient)
         actors = self._who(syntax, agent)
         if frame == "both":
-            return actors, [*self._partner(hit, patient), *self._behind(hit, "with-before")]
+            beside = self._behind(hit, "with-before") or self._far(hit, "with-before")
+            return actors, [*self._partner(hit, patient), *beside]
         if frame == "to" and agent is None and hit.voice == "passive":
             actors = self._who(syntax, patient)  # "pasukan Rusia ditarik dari Suriah"
         if frame == "alone":
@@ -59,7 +74,7 @@ class PartyFinder:
     def _acted_upon(self, hit: Hit, agent: int | None, patient: int | None, actors: list[Actor]) -> list[Actor]:
         """Who is acted upon: the first found, from what stands nearest to the predicate to what stands furthest."""
         for found in self._ways(hit, agent, patient, actors):
-            others = [one for one in found if not any(_is_own(actor, one) for actor in actors)]
+            others = [one for one in found if not any(_is_own(hit, actor, one) for actor in actors)]
             if others:
                 return others
         return []
@@ -80,7 +95,7 @@ class PartyFinder:
             yield self._presence.owners(syntax, thing)
         if kind == "CONSULT" and hit.sense.mode == "visit":
             yield self._behind_all(syntax, [hit.number], "host-before")
-        if kind == "ASSAULT":
+        if kind in _AT_SOMEBODYS:
             yield self._at_whose(hit, actors)
         if kind in _TELLS_MORE:
             yield self._in_complement(hit)
@@ -121,11 +136,22 @@ class PartyFinder:
         patient = self._patient(hit)
         for base in (hit.number, *([patient] if patient is not None else [])):
             for child in syntax.below[base]:
-                if syntax.case(child) == "di":
-                    found = self._presence.parties(syntax, child)
+                if syntax.case(child) in {"di", "sepanjang"}:
                     is_place = syntax.word(child).upos == "PROPN"
+                    if is_place and hit.sense.type != "ASSAULT":
+                        continue
+                    found = self._presence.parties(syntax, child)
                     return [one for one in found if not is_place or (actors and one.country not in own)]
         return []
+
+    def _agent(self, hit: Hit) -> int | None:
+        """Who acts; of words that stand together, "ditembak jatuh | militer Ukraina", he may hang on any."""
+        syntax = hit.syntax
+        found = syntax.agent(hit.number, hit.voice)
+        if found is None and hit.voice == "passive" and hit.sense.rest:
+            others = (one for base in sorted(hit.consumed) for one in (*syntax.objects(base), *syntax.bare(base)))
+            found = next((one for one in others if one not in hit.consumed), None)
+        return found
 
     def _patient(self, hit: Hit) -> int | None:
         """What is acted upon; of words that stand together, "menembak jatuh", it may hang on any."""
@@ -175,12 +201,18 @@ class PartyFinder:
             return between, []
         leading = self._who(syntax, syntax.agent(hit.top, hit.top_voice)) if hit.is_light else self._launched(hit)
         if frame == "to":
-            return (leading or by or bare), (to or source)
+            acting = leading or by
+            return (acting or bare), (to or source or (bare if acting else []))
         by = by or source
         if undergone and frame != "both":
             return (by or bare), leading
         if frame == "both":
             return [*leading, *bare, *by], together or to or self._far(hit, "with-before")
+        if hit.sense.type == "MOBILIZE":  # "penempatan | tentara India di perbatasan China"
+            acting = leading or by or bare
+            hosts = self._behind_all(syntax, [number, *syntax.bare(number)], "host-before")
+            own = {actor.country for actor in acting}
+            return acting, to or [one for one in hosts if one.country not in own] or (bare if by else [])
         takes_object = frame == "of" or (is_object_noun(syntax.text(number)) and frame not in {"agent", "undergo"})
         if takes_object:
             actors = leading or by
@@ -248,12 +280,14 @@ def _marks(role: str) -> frozenset[str]:
     return lexicons.by_role(role)
 
 
-def _is_own(actor: Actor, other: Actor) -> bool:
-    """Whether an act on another would be one on oneself: a state's on its government or its own troops and things."""
+def _is_own(hit: Hit, actor: Actor, other: Actor) -> bool:
+    """Whether an act on another would be one on oneself: a state's on its government, or its moves of its own troops."""
     if actor.id == other.id:
         return True
-    is_state = "state" in {actor.kind, other.kind}
-    return is_state and actor.country == other.country and {*actor.sectors[:1], *other.sectors[:1]} <= {"GOV", "MIL", "COP"}
+    if "state" not in {actor.kind, other.kind} or actor.country != other.country or other.kind == "person":
+        return False
+    own = {"GOV", "MIL", "COP"} if hit.sense.type in _OWN_TROOPS else {"GOV"}
+    return {*actor.sectors[:1], *other.sectors[:1]} <= own
 
 
 def _once(actors: list[Actor]) -> list[Actor]:

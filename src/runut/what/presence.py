@@ -29,6 +29,8 @@ class Presence:
             for span in actor.mentions:
                 self._others.setdefault(span[0], []).append(actor)
         self._quotes = article.quotes
+        self.pair: list[Actor] = []
+        """The two sides of the act told last."""
 
     def whole_at(self, offset: int) -> Span | None:
         """The phrase that names somebody and holds a place, the widest."""
@@ -52,6 +54,8 @@ class Presence:
             spoken = self._speaker_at(start)  # "petempur kami"
             if spoken:
                 return spoken
+        if self.pair and self._means_both(syntax, number):
+            return list(self.pair)
         whole = self.whole_at(start)
         place = self._wider_place(syntax, number, whole)
         if place is not None:
@@ -67,6 +71,13 @@ class Presence:
             return self._speaker_at(start)
         latent = self._cast.latent(start)
         return [latent] if latent is not None else self._of_place(word.span, syntax, number)
+
+    @staticmethod
+    def _means_both(syntax: Syntax, number: int) -> bool:
+        """Whether a word points back to both sides: "kedua pihak", "semua pihak", "keduanya"."""
+        if syntax.text(number) not in lexicons.by_role("side-told"):
+            return syntax.text(number) == "keduanya"
+        return any(syntax.text(one) in lexicons.by_role("both-before") for one in syntax.below[number] if one < number)
 
     def _speaker_at(self, offset: int) -> list[Actor]:
         quote = self.quote_at(offset)
@@ -110,11 +121,23 @@ class Presence:
         if number is None:
             return []
         found: list[Actor] = []
-        for one in syntax.conjuncts(number):
+        for one in self._beside(syntax, number):
             actors = self.at(syntax, one)
             if not actors and owners:
                 actors = self._owner(syntax, one)
             found += [actor for actor in actors if actor not in found]
+        return found
+
+    def _beside(self, syntax: Syntax, number: int) -> list[int]:
+        """The noun and those beside it; the parser may hang them on its own last noun: "Pemerintah Yaman | dan Houthi"."""
+        found = syntax.conjuncts(number)
+        whole = self.whole_at(syntax.word(number).span[0])
+        if whole is None:
+            return found
+        inside = [one for one in syntax.below_all(number, without=frozenset({"acl:relcl", "conj"})) if one != number]
+        for one in inside:
+            if whole[0] <= syntax.word(one).span[0] < whole[1]:
+                found += [other for other in syntax.conjuncts(one)[1:] if other not in found]
         return found
 
     def owners(self, syntax: Syntax, number: int) -> list[Actor]:

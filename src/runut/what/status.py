@@ -53,7 +53,7 @@ class StatusFinder:
 
     def of(self, hit: Hit) -> Reality:
         """How an act stands to what is."""
-        seen = _Seen(hit.syntax)
+        seen = _Seen(hit.syntax, hit.consumed)
         seen.at(hit.top)
         if hit.top != hit.number:
             seen.modifiers(hit.number)
@@ -108,8 +108,9 @@ class StatusFinder:
 class _Seen:
     """What the words around an act have told of it."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Syntax, consumed: frozenset[int]) -> None:
         self._syntax = syntax
+        self._consumed = consumed
         self.negated = self.refused = self.future = self.hypothetical = False
         self.duty = self.once = self.condition = False
         self.announcer: int | None = None
@@ -145,6 +146,8 @@ class _Seen:
 
     def _is_small(self, child: int, number: int) -> bool:
         syntax = self._syntax
+        if child in self._consumed:  # "tidak mengakui", where the row says so
+            return False
         if syntax.relation(child) in _MODIFIERS:
             return True
         return child < number and number - child <= 3 and syntax.word(child).upos in {"ADV", "AUX", "PART", "SCONJ"}

@@ -11,6 +11,8 @@ from runut.what.forms import Voice
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis", "acl"})
 _BARE_NOUN = frozenset({"nmod", "compound", "flat", "amod", "obl", "obj"})
 _OTHER_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "nsubj", "nsubj:pass", "appos"})
+_AGENT_FREE = frozenset({"acl", "acl:relcl", "advcl", "conj", "parataxis", "nsubj", "nsubj:pass", "appos"})
+"""Below these an agent is another verb's."""
 _MOST_STEPS = 8
 RELATIVE = "yang"
 """Stands for the noun before it: "pasukan yang menyerang"."""
@@ -121,6 +123,10 @@ class Syntax:
                 self.relation(child) in {"obl", "nmod"} and self.case(child) == "oleh"
             ):
                 return child
+        for clause in self.below[number]:  # "dituduh | Amerika Serikat melakukan pelanggaran"
+            subject = self._own_subject(clause) if self.relation(clause) in {"ccomp", "xcomp"} else None
+            if subject == number + 1 and self.text(number).startswith("di"):
+                return subject
         for other in self.below[number]:  # "dipukul dan dijatuhkan | oleh polisi"
             if self.relation(other) == "conj" and self.text(other).startswith("di") and self.text(number).startswith("di"):
                 shared = next((c for c in self.below[other] if self.case(c) == "oleh"), None)
@@ -130,6 +136,9 @@ class Syntax:
             bare = self.relation(child) in {"obj", "obl", "nmod", "nsubj"} and not self.case(child)
             if bare and 0 < child - number <= 3 and self.words[child - 1].upos in {"NOUN", "PROPN", "PRON"}:
                 return child
+        far = next((one for one in self.below_all(number, without=_AGENT_FREE) if self.case(one) == "oleh"), None)
+        if far is not None:  # "dilarang masuk | oleh pemerintah"
+            return far
         if voice == "passive" and self.words[number - 1].text[:2].casefold() != "di":
             return next((c for c in self.below[number] if self.words[c - 1].upos == "PRON" and c < number), None)
         return None

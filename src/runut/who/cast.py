@@ -33,6 +33,11 @@ class Cast:
         self._parse = parse
         self._entities = Entities(article, parse)
 
+    @property
+    def main_country(self) -> str | None:
+        """The state that the story most often names."""
+        return self._entities.main_country
+
     def named_at(self) -> list[tuple[Span, Entity]]:
         """Every phrase that names or describes somebody, with whom it means, in order."""
         return self._entities.named_at()

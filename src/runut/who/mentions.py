@@ -274,6 +274,8 @@ class _Finder:
         if body and body.length == len(words):
             return self._named_body(span, body.value, tree, phrase)
         is_house = words[0] in _buildings() or (words[0] == "Markas" and words[1:2] != ["Besar"])
+        if is_house and len(words) > 1 and not outlets.called(text):
+            return self._inhabitants(span, tree)
         if outlets.called(text) or is_house or words[0].casefold() in _oneself():
             return []
         told = describe(text, self._day)
@@ -293,6 +295,18 @@ class _Finder:
         led = self._of_name(leader.span, "PER", tree) if leader else None  # "pemerintahan Aung San Suu Kyi"
         body_mention = Mention(span, span, clean, "organisation", told, role, is_proper, phrase, is_definite=definite)
         return [body_mention] if led is None else [body_mention, led]
+
+    def _inhabitants(self, span: Span, tree: Tree) -> list[Mention]:
+        """Whose a building is, who is no party unless an act is done to it: "kantor | polisi Nigeria"."""
+        start = span[0] + _start_of_word(self._text[slice(*span)], 1)
+        text = " ".join(self._text[start : span[1]].split())
+        told = describe(text, self._day)
+        if told.country is None and told.term is None:
+            return []
+        if not told.sectors:
+            told = told._replace(sectors=("GOV",))
+        inside = (start, span[1])
+        return [Mention(inside, inside, text, "organisation", told, role_of(tree, span), False, is_said=True)]
 
     def _state_behind(self, end: int, tree: Tree) -> str | None:
         """The state behind a word that tells more of a body: "pasukan penjajah Rusia"."""
