@@ -33,7 +33,7 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"
 _HAVE_RECIPIENTS = frozenset({"ACCUSE", "THREATEN", "ASSAULT", "SANCTION", "AID"})
 """Types that hardly an act has without somebody acted upon."""
 _HAVE_ACTORS = frozenset({"ASSAULT", "COERCE"})
-_OFFICES = {"arrest": ("COP",), "deport": ("GOV",), "crowd-control": ("COP",)}
+_OFFICES = {"arrest": ("COP", "GOV"), "deport": ("GOV",), "crowd-control": ("COP",)}
 """Modes whose acts are those of an office of the state: its sectors."""
 _REBELS_DO = frozenset({"ASSAULT", "COERCE"})
 _BY_NATURE = {"PROTEST": ("CVL", "EDU", "LAB")}
@@ -82,6 +82,7 @@ class Reader:
         self._parties = PartyFinder(self._presence)
         self._statuses = StatusFinder(article)
         self._cast = cast
+        self._here: list[Draft] = []
         self._all: list[Draft] = []
         self._told: list[Draft] = []
 
@@ -99,6 +100,7 @@ class Reader:
         found = [self._draft(number, hit) for hit in hits]
         found += self._duties(number, syntax, {hit.number for hit in hits} | {hit.top for hit in hits})
         acts.swallow(found)
+        self._here = found
         dropped = [(draft, draft.swallowed_by) for draft in found if draft.swallowed_by is not None]
         left = [draft for draft in found if draft.swallowed_by is None]
         left = self._without_results(left, dropped)
@@ -112,6 +114,7 @@ class Reader:
         self._all += kept
         self._told = [*self._told, *kept][-_TOLD_BEFORE:]
         self._presence.pair = self._pair()
+        self._presence.groups += [side for one in kept for side in (one.actors, one.recipients) if len(side) > 1]
         return kept, dropped
 
     def _pair(self) -> list[Actor]:
@@ -286,6 +289,11 @@ class Reader:
 
     def _imply_recipient(self, draft: Draft) -> None:
         """Take him with whom those who act were last told to have to do: "Beograd naik pitam"."""
+        if draft.mode == "seize" and self._is_of_power(draft):
+            overthrown = [one for one in self._article.actors if one.sectors[:1] == ["GOV"]]
+            mine = draft.actors[0].country
+            draft.recipients = [one for one in overthrown if one.country == mine and one not in draft.actors][:1]
+            return
         if draft.type not in _HAVE_RECIPIENTS or draft.hit.sense.frame in {"both", "alone"}:
             return
         for one in reversed(self._told):
@@ -298,6 +306,13 @@ class Reader:
                     if others:
                         draft.recipients = others
                         return
+
+    @staticmethod
+    def _is_of_power(draft: Draft) -> bool:
+        """Whether it is power that is seized: "merebut kekuasaan", "melancarkan kudeta"."""
+        syntax = draft.hit.syntax
+        words = {syntax.text(one) for one in (draft.hit.number, *syntax.below_all(draft.hit.number)[:6])}
+        return bool(words & lexicons.by_role("power"))
 
     def _imply_actor(self, draft: Draft) -> None:
         """Take who was last told to do such things to those acted upon, or whose office it is."""
@@ -344,7 +359,12 @@ class Reader:
         if thing is None:
             clauses = [one for one in syntax.below[hit.number] if syntax.relation(one) in {"ccomp", "xcomp"}]
             thing = next((found for one in clauses if (found := syntax.subject(one)) is not None), None)
-        if thing is None or not {syntax.text(one) for one in syntax.below[thing]} & lexicons.by_role("that-act"):
+        if thing is None:
+            return []
+        told = next((one for one in self._here if one.hit.number == thing and one is not draft), None)
+        if told is not None and told.actors:  # "menyambut | kesepakatan antara Israel dan Hamas"
+            return [one for one in told.actors if not any(same_side(one, other) for other in draft.actors)]
+        if not {syntax.text(one) for one in syntax.below[thing]} & lexicons.by_role("that-act"):
             return []
         wanted = _JUDGEMENTS[draft.type]
         lemma = syntax.word(thing).lemma

@@ -11,6 +11,7 @@ from runut.record import Actor, Article, Quote, Span
 from runut.what.syntax import Syntax
 from runut.who import Cast
 
+_NUMBERS = {"ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6}
 _NO_OWNER_BELOW = frozenset({"acl", "acl:relcl", "advcl", "conj", "appos", "parataxis", "nsubj"})
 _OWN_CASES = frozenset({"dari", "milik", "asal", "oleh"})
 
@@ -31,6 +32,8 @@ class Presence:
         self._quotes = article.quotes
         self.pair: list[Actor] = []
         """The two sides of the act told last."""
+        self.groups: list[list[Actor]] = []
+        """Those who acted, or were acted upon, together, in order."""
 
     def whole_at(self, offset: int) -> Span | None:
         """The phrase that names somebody and holds a place, the widest."""
@@ -54,8 +57,9 @@ class Presence:
             spoken = self._speaker_at(start)  # "petempur kami"
             if spoken:
                 return spoken
-        if self.pair and self._means_both(syntax, number):
-            return list(self.pair)
+        sides = self._sides_told(syntax, number)
+        if sides:
+            return sides
         whole = self.whole_at(start)
         place = self._wider_place(syntax, number, whole)
         if place is not None:
@@ -72,12 +76,17 @@ class Presence:
         latent = self._cast.latent(start)
         return [latent] if latent is not None else self._of_place(word.span, syntax, number)
 
-    @staticmethod
-    def _means_both(syntax: Syntax, number: int) -> bool:
-        """Whether a word points back to both sides: "kedua pihak", "semua pihak", "keduanya"."""
+    def _sides_told(self, syntax: Syntax, number: int) -> list[Actor]:
+        """Those to whom a word points back: "kedua pihak", "semua pihak", "keduanya", "keempat negara itu"."""
+        if syntax.text(number) == "keduanya":
+            return list(self.pair)
         if syntax.text(number) not in lexicons.by_role("side-told"):
-            return syntax.text(number) == "keduanya"
-        return any(syntax.text(one) in lexicons.by_role("both-before") for one in syntax.below[number] if one < number)
+            return []
+        before = {syntax.text(one) for one in syntax.below[number] if one < number}
+        wanted = next((_NUMBERS[word] for word in before if word in _NUMBERS), None)
+        if wanted is not None:
+            return next((list(one) for one in reversed(self.groups) if len(one) == wanted), [])
+        return list(self.pair) if before & lexicons.by_role("both-before") else []
 
     def _speaker_at(self, offset: int) -> list[Actor]:
         quote = self.quote_at(offset)

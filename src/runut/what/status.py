@@ -15,6 +15,7 @@ HISTORICAL_DAYS = 31
 
 _MODIFIERS = frozenset({"advmod", "aux", "cop", "det", "mark", "case", "cc", "discourse", "fixed", "amod"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "csubj", "obj", "nmod", "compound", "flat", "obl", "nsubj", "acl"})
+_OTHER_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 _STEPS = 8
 
 
@@ -70,9 +71,9 @@ class StatusFinder:
             status = "hypothetical"
         elif seen.future:
             status = "future"
-        elif seen.once or (day is not None and self._is_long_past(day)):
+        elif seen.once or (day is not None and self._is_long_past(day) and not self._is_bound(day)):
             status = "historical"
-        elif day is not None and self._is_to_come(day):
+        elif day is not None and self._is_to_come(day) and not self._is_bound(day):
             status = "future"
         return Reality(status, seen.refused, seen.duty, seen.condition, seen.announcer)
 
@@ -85,6 +86,10 @@ class StatusFinder:
         for one in near:
             if one.modifies in mine:
                 return one
+        inside = {syntax.word(number).span for number in syntax.below_all(hit.top, without=_OTHER_CLAUSES)}
+        for one in near:
+            if one.modifies in inside:
+                return one
         number = hit.top
         for _ in range(_STEPS):
             head = syntax.head(number)
@@ -95,6 +100,11 @@ class StatusFinder:
                 if one.modifies == syntax.word(number).span:
                     return one
         return None
+
+    def _is_bound(self, when: TimeExpression) -> bool:
+        """Whether an expression tells until when, or since when: "hingga akhir Januari"."""
+        before = self._article.text[max(0, when.span[0] - 12) : when.span[0]].casefold().split()[-1:]
+        return bool(before) and before[0] in lexicons.by_role("until")
 
     def _is_long_past(self, when: TimeExpression) -> bool:
         last = _last_day(when.value or "")
@@ -231,8 +241,6 @@ class _Seen:
             self.modifiers(head)
             return False
         if is_noun and relation in {"nmod", "compound", "flat", "obj", "obl"}:
-            if relation == "obj" and {syntax.text(c) for c in syntax.below[head]} & lexicons.by_role("future"):
-                self.future = True
             return relation in {"obj", "obl"}
         return True
 
