@@ -25,7 +25,7 @@ _GOOD_DEEDS = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "CON
 _JUDGEMENTS = {
     "ACCUSE": _DEEDS,
     "SUPPORT": _GOOD_DEEDS,
-    "REJECT": frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"}),
+    "REJECT": _DEEDS | {"ACCUSE", "REQUEST", "AGREE"},
 }
 """Of acts by which a deed is blamed, praised or refused, the types that the deed may have."""
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
@@ -368,7 +368,7 @@ class Reader:
             return []
         wanted = _JUDGEMENTS[draft.type]
         lemma = syntax.word(thing).lemma
-        alike = [one for one in self._told if one.hit.syntax.word(one.hit.number).lemma == lemma]
+        alike = [one for one in self._told if lemma in {one.hit.syntax.word(n).lemma for n in one.hit.words()}]
         for one in reversed(alike or self._told):
             if one in alike or one.type in wanted:
                 return [actor for actor in one.actors if not any(same_side(actor, other) for other in draft.actors)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from runut import lexicons
 from runut.record import Actor
@@ -13,6 +14,8 @@ from runut.what.triggers import Hit, light_forms
 
 _AT_SOMEBODYS = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE"})
 """Types of acts that are done to those at whose place they are done: "di markas tentara", "di perbatasan Turki"."""
+_HIT_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types of acts on a thing, of which a noun tells whose it is that is hit: "aneksasi wilayah Ukraina"."""
 _OWN_TROOPS = frozenset({"MOBILIZE", "RETREAT"})
 """Types of acts with one's own troops."""
 _TELLS_MORE = frozenset({"THREATEN", "AGREE", "REQUEST", "REJECT", "CONCEDE", "ASSAULT"})
@@ -112,13 +115,13 @@ class PartyFinder:
             if syntax.relation(child) == "advcl" and not marks & (_marks("purpose") | _marks("wish")):
                 continue
             for clause in (child, *(one for one in syntax.below[child] if syntax.relation(one) == "xcomp")):
-                found = self._presence.parties(syntax, syntax.object(clause))
-                found = found or self._behind_all(syntax, [clause], "recipient-before")
+                found = self._behind_all(syntax, [clause], "recipient-before")
                 found = found or [
                     actor
                     for one in syntax.behind_far(clause, "recipient-before")
                     for actor in self._presence.parties(syntax, one)
                 ]
+                found = found or self._presence.parties(syntax, syntax.object(clause))
                 if found:
                     return found
         return []
@@ -167,7 +170,8 @@ class PartyFinder:
         """The subject of a complement: "mendesak | Israel menghentikan serangan"."""
         syntax = hit.syntax
         for child in syntax.below[hit.number]:
-            if syntax.relation(child) in {"ccomp", "xcomp"}:
+            marks = {syntax.text(one) for one in syntax.below[child] if syntax.relation(one) == "mark"}
+            if syntax.relation(child) in {"ccomp", "xcomp"} or marks & lexicons.by_role("wish"):
                 subject = next((one for one in syntax.below[child] if syntax.relation(one) == "nsubj"), None)
                 if subject is not None:
                     return self._who(syntax, subject)
@@ -221,22 +225,31 @@ class PartyFinder:
             return actors, (bare or to)
         if frame == "undergo":
             return (by or self._behind_all(syntax, [number], "cause-before")), (leading or bare or to)
-        if leading:
-            return leading, (to or together or bare)
-        return (by or bare), (to or (together if not by else []))
+        if leading or by:
+            return leading or by, (to or together or bare)
+        if hit.sense.type in _HIT_THINGS and not to:
+            acting = self._bare(syntax, hit, of_things=False)
+            struck = [one for one in bare if one not in acting]
+            return acting, struck or together
+        return bare, (to or together)
 
     def _launched(self, hit: Hit) -> list[Actor]:
         """Who does what a noun tells, in a clause about it: "serangan yang dilancarkan | gerilyawan"."""
         syntax = hit.syntax
-        for child in syntax.below[hit.number]:
+        for child in (one for base in (hit.number, *syntax.bare(hit.number)) for one in syntax.below[base]):
             if syntax.relation(child) == "acl" and light_forms().get(syntax.text(child)) == "passive":
                 return self._who(syntax, syntax.agent(child, "passive"))
         return []
 
-    def _bare(self, syntax: Syntax, hit: Hit) -> list[Actor]:
+    def _bare(self, syntax: Syntax, hit: Hit, *, of_things: bool = True) -> list[Actor]:
+        """Who stands right behind a noun: "serangan | Rusia"; those too whose thing does, "larangan impor gandum | Ukraina".
+
+        A weapon stands for who uses it: "serangan rudal | Rusia".
+        """
         found: list[Actor] = []
         for child in syntax.bare(hit.number):
-            found += [one for one in self._presence.parties(syntax, child) if one not in found]
+            owners = of_things or syntax.text(child) in _means()
+            found += [one for one in self._presence.parties(syntax, child, owners=owners) if one not in found]
         return found
 
     def _between(self, hit: Hit) -> list[Actor]:
@@ -276,6 +289,14 @@ def _behind_verbs(syntax: Syntax, base: int, role: str) -> list[int]:
     return [found for verb in verbs if (found := syntax.object(verb)) is not None]
 
 
+@cache
+def _means() -> frozenset[str]:
+    """What an attack is made with, or how: a noun between it and who makes it."""
+    classes = ("weapons", "warcraft", "troops")
+    nouns = frozenset().union(*(lexicons.terms("id/noun_classes", "noun", **{"class": one}) for one in classes))
+    return nouns | lexicons.by_role("manner")
+
+
 def _marks(role: str) -> frozenset[str]:
     return lexicons.by_role(role)
 
@@ -284,8 +305,14 @@ def _is_own(hit: Hit, actor: Actor, other: Actor) -> bool:
     """Whether an act on another would be one on oneself: a state's on its government, or its moves of its own troops."""
     if actor.id == other.id:
         return True
-    if "state" not in {actor.kind, other.kind} or actor.country != other.country or other.kind == "person":
+    if actor.country != other.country or other.kind == "person":
         return False
+    if hit.sense.type in _OWN_TROOPS and other.sectors[:1] in (["MIL"], ["COP"]):
+        return True
+    if "state" not in {actor.kind, other.kind}:
+        return False
+    if other.kind == "state" and hit.sense.mode != "seize":
+        return actor.sectors[:1] in (["GOV"], ["MIL"], ["COP"], ["SPY"])
     own = {"GOV", "MIL", "COP"} if hit.sense.type in _OWN_TROOPS else {"GOV"}
     return {*actor.sectors[:1], *other.sectors[:1]} <= own
 

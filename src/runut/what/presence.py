@@ -166,7 +166,8 @@ class Presence:
                 case = syntax.case(child)
                 if case is not None and case not in _OWN_CASES:
                     continue
-                actors = self.at(syntax, child)
+                is_his = syntax.text(child) == "nya"  # in a statement the speaker's; else the subject's own
+                actors = self._speaker_at(syntax.word(child).span[0]) if is_his else self.at(syntax, child)
                 if actors:
                     return actors
                 waiting.append(child)

@@ -86,7 +86,7 @@ class StatusFinder:
         for one in near:
             if one.modifies in mine:
                 return one
-        inside = {syntax.word(number).span for number in syntax.below_all(hit.top, without=_OTHER_CLAUSES)}
+        inside = {syntax.word(number).span for number in self._inside(syntax, hit.top)}
         for one in near:
             if one.modifies in inside:
                 return one
@@ -100,6 +100,17 @@ class StatusFinder:
                 if one.modifies == syntax.word(number).span:
                     return one
         return None
+
+    @staticmethod
+    def _inside(syntax: Syntax, top: int) -> list[int]:
+        """The words of a clause, without what bounds its time: "sejak invasi Rusia pada 2022"."""
+        found = [top]
+        for one in found:
+            for child in syntax.below[one]:
+                is_other = syntax.word(child).relation in _OTHER_CLAUSES or syntax.relation(child) in _OTHER_CLAUSES
+                if not is_other and syntax.case(child) not in lexicons.by_role("until"):
+                    found.append(child)
+        return found
 
     def _is_bound(self, when: TimeExpression) -> bool:
         """Whether an expression tells until when, or since when: "hingga akhir Januari"."""

@@ -49,6 +49,10 @@ class Hit:
         """Whether a light verb tells the act: "melancarkan serangan"."""
         return self.top != self.number
 
+    def words(self) -> tuple[int, ...]:
+        """The numbers of the words of the trigger."""
+        return (self.number, self.top, *sorted(self.consumed))
+
     def span(self) -> Span:
         """The words that express the act."""
         word = self.syntax.word(self.number).span

@@ -200,7 +200,8 @@ class Entities:
     def latent(self, offset: int) -> Entity | None:
         """Somebody told of at a place who is no party to what the story tells, but for an act: "terhadap warga sipil"."""
         for mention in self._latent:
-            if mention.whole[0] <= offset < mention.whole[1]:
+            is_thing = mention.told.term is not None and mention.told.term.kind in {"thing", "nobody"}
+            if mention.whole[0] <= offset < mention.whole[1] and not is_thing:
                 entity = self._group(mention, self._country_of(mention))
                 if entity is not None and mention.span not in entity.spans:
                     entity.spans = sorted([*entity.spans, mention.span])

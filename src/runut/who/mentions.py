@@ -10,7 +10,7 @@ from functools import cache
 
 from runut import lexicons
 from runut.language import NamePhrase, Parse, Tree
-from runut.lexicons import bodies, outlets, places, states
+from runut.lexicons import bodies, holders, outlets, places, states
 from runut.lexicons.bodies import Body
 from runut.record import ActorKind, Article, Span
 from runut.who.describe import NOTHING, Description, describe, term_at
@@ -446,7 +446,8 @@ class _Finder:
                 return None  # what only the model takes for a body: one that acts
             return Mention(span, span, text, "organisation", told, role, True)
         role = role_of(tree, span)
-        is_head_of_sentence = span[0] == tree.span[0] and len(words) == 1
+        is_known = holders.on(text, self._day) is not None  # "Zelensky"
+        is_head_of_sentence = span[0] == tree.span[0] and len(words) == 1 and not is_known
         if not any(map(str.isupper, text)) or is_head_of_sentence or self._begins_with_act(span, tree):
             return None
         if " " not in text and places.called(text) is not None and not self._has_office_elsewhere(text):
@@ -496,11 +497,26 @@ class _Finder:
             yield self._described(span, describe(self._text[slice(*span)], self._day), None, tree)
             number = last + 1
 
+    def _is_state_of(self, before: Mention, mention: Mention) -> bool:
+        """Whether a state stands right behind a body of which the text has told no state yet."""
+        return (
+            mention.kind == "state"
+            and before.kind == "organisation"
+            and before.told.country is None
+            and before.told.term is not None
+            and self._text[before.whole[1] : mention.whole[0]] == " "
+        )
+
     def _with_their_names(self, found: list[Mention]) -> list[Mention]:
         """Join what somebody is to the name behind it: "layanan ambulans Magen David Adom", "pemberontak M23"."""
         kept: list[Mention] = []
         for mention in found:
             before = kept[-1] if kept else None
+            if before is not None and self._is_state_of(before, mention):  # "Bea Cukai" + "China"
+                before.told = before.told._replace(country=mention.told.country)
+                before.span = before.whole = (before.whole[0], mention.whole[1])
+                before.name = " ".join(self._text[slice(*before.span)].split())
+                continue
             if len(kept) > 1 and self._is_title_of_body(kept[-2], kept[-1], mention):
                 body = kept.pop()
                 before = kept[-1]
@@ -584,6 +600,8 @@ def _is_head(tree: Tree, first: int, behind: int) -> bool:
     word = tree.words[first]
     if word.relation.split(":")[0] not in {"compound", "flat", "amod"}:
         return True
+    if 0 < word.head <= len(tree.words) and tree.words[word.head - 1].text.casefold() in lexicons.by_role("beside"):
+        return True  # "ke arah | massa"
     return word.head > first and word.head <= behind
 
 
