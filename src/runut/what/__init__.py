@@ -30,10 +30,12 @@ _JUDGEMENTS = {
 """Of acts by which a deed is blamed, praised or refused, the types that the deed may have."""
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 """Types that are acts of who says so, where the words name nobody: "sangat disesalkan"."""
-_HAVE_RECIPIENTS = frozenset({"ACCUSE", "THREATEN", "ASSAULT", "SANCTION", "AID"})
+_HAVE_RECIPIENTS = frozenset({"ACCUSE", "THREATEN", "ASSAULT", "SANCTION", "AID", "MOBILIZE"})
 """Types that hardly an act has without somebody acted upon."""
-_HAVE_ACTORS = frozenset({"ASSAULT", "COERCE"})
-_OFFICES = {"arrest": ("COP", "GOV"), "deport": ("GOV",), "crowd-control": ("COP",)}
+_AGAINST_THE_MAIN = frozenset({"ACCUSE", "THREATEN", "ASSAULT"})
+"""Of these, those that are aimed at the state the story is about, where nothing else is told."""
+_HAVE_ACTORS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_OFFICES = {"arrest": ("COP", "GOV"), "deport": ("GOV",), "crowd-control": ("COP",), "expel": ("GOV",), "convict": ("JUD",)}
 """Modes whose acts are those of an office of the state: its sectors."""
 _REBELS_DO = frozenset({"ASSAULT", "COERCE"})
 _BY_NATURE = {"PROTEST": ("CVL", "EDU", "LAB")}
@@ -83,6 +85,7 @@ class Reader:
         self._statuses = StatusFinder(article)
         self._cast = cast
         self._here: list[Draft] = []
+        self._kept: list[Draft] = []
         self._all: list[Draft] = []
         self._told: list[Draft] = []
 
@@ -105,6 +108,7 @@ class Reader:
         left = [draft for draft in found if draft.swallowed_by is None]
         left = self._without_results(left, dropped)
         kept: list[Draft] = []
+        self._kept = kept
         for draft in left:
             reason = self._against(draft, kept)
             if reason is not None:
@@ -189,6 +193,7 @@ class Reader:
             list(recipients),
             quote,
             speaker,
+            leading=self._parties.leading(hit),
             context=list(hit.sense.context),
             cameo=hit.sense.cameo,
         )
@@ -296,7 +301,7 @@ class Reader:
             return
         if draft.type not in _HAVE_RECIPIENTS or draft.hit.sense.frame in {"both", "alone"}:
             return
-        for one in reversed(self._told):
+        for one in reversed(self._all):
             sides = [(one.actors, one.recipients), (one.recipients, one.actors)]
             if not one.recipients:
                 sides = [(one.actors, one.actors)]
@@ -306,6 +311,10 @@ class Reader:
                     if others:
                         draft.recipients = others
                         return
+        main = self._cast.main_country
+        if draft.type in _AGAINST_THE_MAIN and main not in {one.country for one in draft.actors}:
+            found = [one for one in self._article.actors if one.country == main and one.kind == "state"]
+            draft.recipients = found[:1]
 
     @staticmethod
     def _is_of_power(draft: Draft) -> bool:
@@ -364,12 +373,14 @@ class Reader:
         told = next((one for one in self._here if one.hit.number == thing and one is not draft), None)
         if told is not None and told.actors:  # "menyambut | kesepakatan antara Israel dan Hamas"
             return [one for one in told.actors if not any(same_side(one, other) for other in draft.actors)]
-        if not {syntax.text(one) for one in syntax.below[thing]} & lexicons.by_role("that-act"):
+        is_deed = syntax.text(thing) in lexicons.by_role("deed")
+        if not is_deed and not {syntax.text(one) for one in syntax.below[thing]} & lexicons.by_role("that-act"):
             return []
         wanted = _JUDGEMENTS[draft.type]
         lemma = syntax.word(thing).lemma
-        alike = [one for one in self._told if lemma in {one.hit.syntax.word(n).lemma for n in one.hit.words()}]
-        for one in reversed(alike or self._told):
+        before = [*self._told, *self._kept]
+        alike = [one for one in before if lemma in {one.hit.syntax.word(n).lemma for n in one.hit.words()}]
+        for one in reversed(alike or before):
             if one in alike or one.type in wanted:
                 return [actor for actor in one.actors if not any(same_side(actor, other) for other in draft.actors)]
         return []

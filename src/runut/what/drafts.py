@@ -32,6 +32,8 @@ class Draft:
     recipients: list[Actor]
     quote: Quote | None
     speaker: Actor | None
+    leading: list[Actor] = field(default_factory=list)
+    """Of a two-sided act, those who are its subject."""
     content: Content | None = None
     context: list[str] = field(default_factory=list)
     cameo: str | None = None
@@ -75,6 +77,8 @@ def swallow(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.type == "PROTEST" and draft.swallowed_by is None:
             _swallow_demands(draft, drafts)
+        if draft.type == "ACCUSE" and not draft.recipients:
+            _accused(draft, drafts)
         if draft.type not in SWALLOWS or draft.swallowed_by is not None:
             continue
         below = _complement(draft.hit)
@@ -91,6 +95,15 @@ def swallow(drafts: list[Draft]) -> None:
             draft.content = draft.content or Content(first.type, first.mode)
             draft.is_content_negated = first.status == "negated"
             _take_parties(draft, first)
+
+
+def _accused(draft: Draft, drafts: list[Draft]) -> None:
+    """The one accused is who does what he is accused of: "tuduhan bahwa | agen India membunuh Nijjar"."""
+    below = _complement(draft.hit)
+    for one in drafts:
+        if one is not draft and one.hit.number in below and one.actors:
+            draft.recipients = [actor for actor in one.actors if not any(same_side(actor, own) for own in draft.actors)]
+            return
 
 
 def _swallow_demands(draft: Draft, drafts: list[Draft]) -> None:
@@ -185,6 +198,9 @@ def _rewrite(draft: Draft, rewrite: _Rewrite, *, is_duty: bool) -> None:
     if is_duty and rewrite.becomes == "REQUEST" and draft.speaker is not None:
         draft.recipients = [actor for actor in draft.actors if not same_side(actor, draft.speaker)]
         draft.actors = [draft.speaker]
+    if rewrite.becomes == "AGREE" and draft.leading and not draft.recipients:  # one side plans it, with the other
+        draft.recipients = [one for one in draft.actors if one not in draft.leading]
+        draft.actors = list(draft.leading)
     if rewrite.becomes != "*":
         draft.type = rewrite.becomes
         draft.cameo = None

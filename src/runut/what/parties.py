@@ -41,6 +41,12 @@ class PartyFinder:
         recipients = [one for one in recipients if not any(_is_own(hit, actor, one) for actor in actors)]
         return actors, ([] if hit.sense.frame == "alone" else recipients)
 
+    def leading(self, hit: Hit) -> list[Actor]:
+        """Of a two-sided act those who are its subject: "Blinken" of "Blinken bertemu Wang"."""
+        if hit.sense.frame != "both" or (hit.is_noun and not hit.is_light):
+            return []
+        return self._who(hit.syntax, hit.syntax.agent(hit.top, hit.top_voice))
+
     def _said(self, hit: Hit) -> Parties:
         """Whose deed or quality is blamed or praised; who says so is added with the statement."""
         syntax, number = hit.syntax, hit.number

@@ -12,7 +12,7 @@ from runut.what.syntax import Syntax
 from runut.who import Cast
 
 _NUMBERS = {"ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6}
-_NO_OWNER_BELOW = frozenset({"acl", "acl:relcl", "advcl", "conj", "appos", "parataxis", "nsubj"})
+_NO_OWNER_BELOW = frozenset({"acl", "acl:relcl", "advcl", "appos", "parataxis", "nsubj"})
 _OWN_CASES = frozenset({"dari", "milik", "asal", "oleh"})
 
 
@@ -73,6 +73,8 @@ class Presence:
         text = syntax.text(number)
         if text in lexicons.by_role("we") or text in lexicons.by_role("oneself"):
             return self._speaker_at(start)
+        if syntax.word(number).upos == "PRON":
+            return self._pointed_at(syntax, number)
         latent = self._cast.latent(start)
         return [latent] if latent is not None else self._of_place(word.span, syntax, number)
 
@@ -87,6 +89,25 @@ class Presence:
         if wanted is not None:
             return next((list(one) for one in reversed(self.groups) if len(one) == wanted), [])
         return list(self.pair) if before & lexicons.by_role("both-before") else []
+
+    def _pointed_at(self, syntax: Syntax, number: int) -> list[Actor]:
+        """Whom a pronoun means that stands for nobody known yet.
+
+        A subject is the person told of last; an object, "memakzulkannya", the last party that is not the subject's own.
+        """
+        text, start = syntax.text(number), syntax.word(number).span[0]
+        is_object = text == "nya" and syntax.relation(number) == "obj"
+        if not is_object and text not in lexicons.by_role("he"):
+            return []
+        verb = syntax.head(number)
+        doing = self.parties(syntax, syntax.subject(verb)) if is_object and verb else []
+        before = self.within(syntax.tree.span[0], start)
+        for actor in reversed(before):
+            is_doer = any(actor.id == one.id or actor.country == one.country for one in doing)
+            if not is_doer and (is_object or actor.kind == "person"):
+                return [actor]
+        others = [one for one in self.pair if not any(one.country == other.country for other in doing)]
+        return others[:1] if is_object and doing else []
 
     def _speaker_at(self, offset: int) -> list[Actor]:
         quote = self.quote_at(offset)

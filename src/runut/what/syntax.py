@@ -13,6 +13,8 @@ _BARE_NOUN = frozenset({"nmod", "compound", "flat", "amod", "obl", "obj"})
 _OTHER_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "nsubj", "nsubj:pass", "appos"})
 _AGENT_FREE = frozenset({"acl", "acl:relcl", "advcl", "conj", "parataxis", "nsubj", "nsubj:pass", "appos"})
 """Below these an agent is another verb's."""
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
+"""Verbs in these relations have the subject of the verb above; what the parser calls their subject behind them is their object."""
 _MOST_STEPS = 8
 RELATIVE = "yang"
 """Stands for the noun before it: "pasukan yang menyerang"."""
@@ -83,7 +85,7 @@ class Syntax:
                 is_between = held is not None and head < held < number
                 if is_between and relation in {"xcomp", "ccomp"} and self.text(head) not in lexicons.by_role("subject-control"):
                     return held  # "meminta | Rusia menarik pasukan"
-            elif relation != "conj":
+            elif relation != "conj" and not (self.is_verb(number) and relation in {"obl", "nmod", "dep", "obj"}):
                 return None
             if not (self.is_verb(head) or self._own_subject(head) is not None or relation == "conj"):
                 return head if relation == "acl" else None
@@ -91,7 +93,10 @@ class Syntax:
         return None
 
     def _own_subject(self, number: int) -> int | None:
-        own = next((child for child in self.below[number] if self.relation(child) in {"nsubj", "csubj"}), None)
+        subjects = [child for child in self.below[number] if self.relation(child) in {"nsubj", "csubj"}]
+        own = next((child for child in subjects if child < number), None)
+        if own is None and subjects and self.relation(number) not in _SHARES_SUBJECT:
+            own = subjects[0]
         if own is None and number < len(self.words) and self.text(number + 1) == "nya":  # "mundurnya | pasukan"
             behind = (child for child in self.below[number] if child > number + 1 and not self.case(child))
             own = next((child for child in behind if self.words[child - 1].upos in {"NOUN", "PROPN"}), None)
@@ -99,14 +104,14 @@ class Syntax:
 
     def objects(self, number: int) -> list[int]:
         """The numbers of a verb's direct objects; the parser gives some two: "membunuh | massal | warga desa"."""
-        subject = self._own_subject(number) or number
+        has_subject = self._own_subject(number) is not None or self.relation(number) in _SHARES_SUBJECT
         return [
             child
             for child in self.below[number]
             if not self.case(child)
             and (
                 self.relation(child) == "obj"
-                or (self.words[child - 1].relation == "nsubj" and subject < number < child)  # "Ia meminta | Beijing"
+                or (self.words[child - 1].relation == "nsubj" and has_subject and number < child)  # "meminta | Beijing"
             )
         ]
 

@@ -489,12 +489,16 @@ class _Finder:
             is_open = word.span[0] >= self._opening and not _overlaps(word.span, covered)
             is_house = word.text in _buildings() or word.text.casefold() in _oneself()
             is_house = is_house or (found is not None and found.value.kind == "nobody")
-            if found is None or not is_open or is_house or not _is_head(tree, number, found.behind):
+            is_head = found is not None and _is_head(tree, number, found.behind)
+            is_owner = found is not None and not is_head and found.value.kind in {"body", "group"}
+            if found is None or not is_open or is_house or not (is_head or is_owner):
                 number += 1
                 continue
             last = _last_modifier(tree, number, found.behind - 1, covered)
             span = (word.span[0], tree.words[last].span[1])
-            yield self._described(span, describe(self._text[slice(*span)], self._day), None, tree)
+            mention = self._described(span, describe(self._text[slice(*span)], self._day), None, tree)
+            mention.is_said = is_owner  # whose a thing is, is no party but to an act: "kapal | penjaga pantai China"
+            yield mention
             number = last + 1
 
     def _is_state_of(self, before: Mention, mention: Mention) -> bool:
