@@ -20,6 +20,8 @@ __all__ = ["Reader", "add_events"]
 _SURE, _HALF = 0.9, 0.7
 _DUTY = Sense("harus", (), (), "act", "REQUEST", "change", (), None, "", "", "event_words")
 """What a speaker says that another ought to do."""
+_REFUSAL = Sense("tidak akan", (), (), "act", "REJECT", None, (), None, "", "", "event_words")
+"""What a speaker says that his side will not do."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "REJECT", "THREATEN"})
 _GOOD_DEEDS = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
 _JUDGEMENTS = {
@@ -38,6 +40,8 @@ _HAVE_ACTORS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _OFFICES = {"arrest": ("COP", "GOV"), "deport": ("GOV",), "crowd-control": ("COP",), "expel": ("GOV",), "convict": ("JUD",)}
 """Modes whose acts are those of an office of the state: its sectors."""
 _REBELS_DO = frozenset({"ASSAULT", "COERCE"})
+_OF_BOTH = frozenset({"CONSULT", "CONCEDE", "SUPPORT"})
+"""Two-sided acts that are those of the two sides told of, where nobody is named."""
 _BY_NATURE = {"PROTEST": ("CVL", "EDU", "LAB")}
 _BY_MODE = {"martial-law": ("GOV",), "curfew": ("GOV",), "censor": ("GOV",), "withhold": ("GOV",), "convict": ("JUD",)}
 """Whose acts those of a type or mode are, where nobody is named: sectors of the state that the story is about."""
@@ -101,7 +105,9 @@ class Reader:
         """The acts of one sentence, each once, and those that are no events of their own, with the reason."""
         hits = self._triggers.within(syntax)
         found = [self._draft(number, hit) for hit in hits]
-        found += self._duties(number, syntax, {hit.number for hit in hits} | {hit.top for hit in hits})
+        taken = {word for hit in hits for word in hit.words()}
+        found += self._duties(number, syntax, taken)
+        found += self._refusals(syntax, taken)
         acts.swallow(found)
         self._here = found
         dropped = [(draft, draft.swallowed_by) for draft in found if draft.swallowed_by is not None]
@@ -151,6 +157,30 @@ class Reader:
             found.append(Draft(hit, "REQUEST", "change", "actual", Reality("actual"), [speaker], asked, quote, speaker))
         return found
 
+    def _refusals(self, syntax: Syntax, taken: set[int]) -> list[Draft]:
+        """What a speaker says that his own side will not do, where the codebook has no word for it."""
+        found = []
+        for verb in range(1, len(syntax.words) + 1):
+            if verb in taken or not syntax.is_verb(verb) or not self._is_refused(syntax, verb):
+                continue
+            quote = self._presence.quote_at(syntax.word(verb).span[0])
+            speaker = self._article.actor(quote.speaker) if quote else None
+            subject = syntax.subject(verb)
+            own = self._presence.parties(syntax, subject, owners=False)
+            if speaker is None or not any(same_side(one, speaker) for one in own):
+                continue
+            struck = self._presence.parties(syntax, syntax.object(verb))
+            against = [one for one in struck if not any(same_side(one, other) for other in own)]
+            small = frozenset(one for one in syntax.below[verb] if syntax.text(one) in lexicons.by_role("negation"))
+            hit = Hit(syntax, verb, _REFUSAL, "active", False, verb, "active", small)
+            found.append(Draft(hit, "REJECT", None, "actual", Reality("actual"), own, against, quote, speaker))
+        return found
+
+    @staticmethod
+    def _is_refused(syntax: Syntax, verb: int) -> bool:
+        words = " ".join(syntax.text(one) for one in syntax.below[verb] if one < verb and verb - one < 4)
+        return any(one in words for one in lexicons.by_role("refusal"))
+
     def _against(self, draft: Draft, kept: list[Draft]) -> str | None:
         """Why an act is no event of its own; ``None`` where it is one."""
         if draft.hit.sense.frame == "said":
@@ -180,6 +210,8 @@ class Reader:
 
     def _draft(self, number: int, hit: Hit) -> Draft:
         actors, recipients = self._parties.of(hit)
+        if hit.sense.type == "ASSAULT":
+            self._of_the_other_side(actors, recipients)
         reality = self._statuses.of(hit)
         quote = self._presence.quote_at(hit.span()[0])
         speaker = self._speaker(number, hit, quote, reality.announcer)
@@ -197,6 +229,21 @@ class Reader:
             context=list(hit.sense.context),
             cameo=hit.sense.cameo,
         )
+
+    def _of_the_other_side(self, actors: list[Actor], recipients: list[Actor]) -> None:
+        """Victims of whom nothing tells the country are of the state that an army or a state fights, not of its own."""
+        attackers = [one for one in actors if one.sectors[:1] in (["GOV"], ["MIL"])]
+        for victim in recipients:
+            if victim.kind != "group" or not any(one.country == victim.country for one in attackers):
+                continue
+            if not self._cast.is_guessed(victim):
+                continue
+            for told in reversed(self._all):
+                mine = any(one.country == victim.country for one in told.actors)
+                others = [one for one in told.recipients if one.country not in {None, victim.country}]
+                if told.type in {"ASSAULT", "COERCE"} and mine and others:
+                    victim.country = others[0].country
+                    break
 
     def _speaker(self, number: int, hit: Hit, quote: Quote | None, announcer: int | None) -> Actor | None:
         """Who says so: whose statement it stands in, or who announces it."""
@@ -281,7 +328,7 @@ class Reader:
             if one.type == draft.type and (other.lemma == lemma or (hit.is_noun and is_both)):
                 draft.actors, draft.recipients = list(one.actors), list(one.recipients)
                 return
-        if hit.sense.frame == "both":
+        if hit.sense.frame == "both" and draft.type in _OF_BOTH:
             draft.actors = self._pair()
             return
         sectors = _BY_NATURE.get(draft.type) or _BY_MODE.get(draft.mode or "", ())

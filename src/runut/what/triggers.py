@@ -97,15 +97,33 @@ class Triggers:
         return _without_consumed(found)
 
     def _meant(self, syntax: Syntax, number: int, entries: tuple[Form, ...]) -> Hit | None:
+        fitting: list[Form] = []
         for sense, form in entries:
+            if fitting and sense.weight < fitting[0].sense.weight:
+                break
             reason = self._against(syntax, number, sense, form)
             if reason is None:
-                if sense.type == NOTHING:
-                    return None
-                return self._hit(syntax, number, sense, form)
-            if self._keeps_refused:
+                fitting.append(Form(sense, form))
+            elif self._keeps_refused:
                 self.refused.append(Refusal(number, sense, reason))
-        return None
+        if not fitting:
+            return None
+        if len(fitting) > 1:  # the words that decide stand nearer for one of them
+            fitting.sort(key=lambda one: self._distance(syntax, number, one))
+        sense, form = fitting[0]
+        return None if sense.type == NOTHING else self._hit(syntax, number, sense, form)
+
+    def _distance(self, syntax: Syntax, number: int, form: Form) -> int:
+        """How far from a predicate the nearest word stands that meets its widest condition."""
+        core = _core(syntax, number, form.sense)
+        voice = syntax.voice(core, form.voice)
+        found = 0
+        for condition in form.sense.conditions:
+            if condition.side != "any" or condition.is_negated:
+                continue
+            places = [one for one in self._sides(syntax, core, voice, "any") if self._fits(syntax, one, condition)]
+            found += min((abs(one - number) for one in places), default=0)
+        return found
 
     def _against(self, syntax: Syntax, number: int, sense: Sense, form: Voice) -> str | None:
         """Why a sense is not meant at a word; ``None`` where it is."""
@@ -127,18 +145,18 @@ class Triggers:
         core = _core(syntax, number, sense)
         voice = syntax.voice(core, form)
         for condition in sense.conditions:
-            if self._holds(syntax, core, sense, voice, condition) == condition.is_negated:
+            if self._holds(syntax, core, voice, condition) == condition.is_negated:
                 return f"the condition {condition.source!r} is not met"
         return None
 
-    def _holds(self, syntax: Syntax, number: int, sense: Sense, voice: Voice, condition: Condition) -> bool:
+    def _holds(self, syntax: Syntax, number: int, voice: Voice, condition: Condition) -> bool:
         if condition.side == "clause":
             return any(syntax.relation(child) in _COMPLEMENTS for child in syntax.below[number])
         return any(
-            self._fits(syntax, one, condition) for one in self._sides(syntax, number, sense, voice, condition.side)
+            self._fits(syntax, one, condition) for one in self._sides(syntax, number, voice, condition.side)
         )
 
-    def _sides(self, syntax: Syntax, number: int, sense: Sense, voice: Voice, side: str) -> list[int]:
+    def _sides(self, syntax: Syntax, number: int, voice: Voice, side: str) -> list[int]:
         if side == "any":
             return [one for one in syntax.below_all(number, without=frozenset({"nsubj", "conj"})) if one != number]
         if not _is_verbal(syntax, number):
@@ -171,7 +189,7 @@ class Triggers:
             if condition.side == "object" and not condition.is_negated and condition.nouns:
                 consumed |= {
                     one
-                    for one in self._sides(syntax, number, sense, voice, "object")
+                    for one in self._sides(syntax, number, voice, "object")
                     if self._fits(syntax, one, condition)
                 }
         is_noun = not _is_verbal(syntax, number)

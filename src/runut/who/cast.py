@@ -42,6 +42,10 @@ class Cast:
         """Every phrase that names or describes somebody, with whom it means, in order."""
         return self._entities.named_at()
 
+    def is_guessed(self, actor: Actor) -> bool:
+        """Whether nothing in the text tells the country of a group."""
+        return any(one.actor is actor and one.is_guessed for one in self._entities.all)
+
     def latent(self, offset: int) -> Actor | None:
         """The group told of at a place, though it is no party but to an act: "terhadap warga sipil"."""
         entity = self._entities.latent(offset)

@@ -17,6 +17,7 @@ _OF_A_STATE = frozenset({"MIL", "COP"})
 """Sectors that belong to the state whose government commands them in the same sentence."""
 _HOME = "IDN"
 """Where most reports are written, so that their dateline tells nothing."""
+_THAT_STATE = re.compile(r"\bnegara\s+(?:itu|tersebut)\b")
 _DATELINE_COUNTS = 3
 _LEAD_COUNTS = 2
 """How many mentions the dateline's state, and one in the first paragraph, count for."""
@@ -77,7 +78,7 @@ class Countries:
         there, else the one that the story is about. `whose` tells whom another mention means.
         """
         start, end = self._parse.sentences[mention.sentence]
-        place = self._place_beside(mention, start, end)
+        place = self._place_beside(mention, start, end) or self._that_state(mention)
         if place:
             return place
         if mention.told.sectors[:1] and mention.told.sectors[0] in _OF_A_STATE:
@@ -91,6 +92,13 @@ class Countries:
                     if commands is not None and commands.sectors[:1] in {("GOV",), ("MIL",)}:
                         return commands.country
         return self.main
+
+    def _that_state(self, mention: Mention) -> str | None:
+        """The state told of last, where "negara itu" tells whose somebody is: "polisi negara itu"."""
+        if _THAT_STATE.search(self._text, mention.whole[0], mention.whole[1] + len(" di negara tersebut")) is None:
+            return None
+        before = [one for one in self._mentions if one.kind == "state" and one.whole[1] <= mention.whole[0]]
+        return before[-1].told.country if before else None
 
     def _place_beside(self, mention: Mention, start: int, end: int) -> str | None:
         """The state of the place that stands with "di" right behind a party, or at the head of its sentence."""

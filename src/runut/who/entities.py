@@ -40,6 +40,8 @@ class Entity:
     spans: list[Span] = field(default_factory=list)
     is_party: bool = False
     is_known: bool = False
+    is_guessed: bool = False
+    """Whether no words tell its country, which is that of whose affairs the text tells."""
     actor: Actor | None = None
 
 
@@ -396,6 +398,7 @@ class Entities:
                 return None
             kind = "group" if self._are_several(mention) else mention.kind
             entity = self.new(kind, mention.name, country, told.sectors)
+            entity.is_guessed = told.country is None
             self._keys[key] = entity
         elif told.country and not self._parse.is_quoted(mention.span[0]) and not _names_a_state(entity.names[0]):
             entity.names.insert(0, mention.name)
