@@ -65,7 +65,7 @@ def test_one_indented_record(story: Path) -> None:
 def test_json_and_jsonl_exclude_each_other(story: Path) -> None:
     result = run("read", story, "--json", "--jsonl")
     assert result.exit_code == 2
-    assert result.stderr == "runut: --jsonl and --json exclude each other; choose one\n"
+    assert result.stderr == "runut: --jsonl, --json and --events exclude each other; choose one\n"
 
 
 def test_the_view_folds_to_plain_text_when_piped(story: Path) -> None:

@@ -12,10 +12,11 @@ from runut import lexicons
 from runut.errors import LexiconError
 from runut.lexicons import outlets
 
-UNSORTED = {"id/furniture", "id/datelines"}  # their rows are tried in order
+UNSORTED = {"id/furniture", "id/datelines", "rewrites"}  # their rows are tried in order
 GROUPED_BY = {
     "id/citations": "where",
     "id/cues": "use",
+    "id/event_words": "role",
     "id/function_words": "role",
     "id/language_marks": "mark",
     "id/media_nouns": "kind",
@@ -28,7 +29,7 @@ GROUPED_BY = {
 def forget_tables() -> None:
     for remembered in (
         lexicons._own_folder,
-        lexicons.table,
+        lexicons._table,
         lexicons.terms,
         lexicons.by_role,
         outlets._by_key,
@@ -159,7 +160,7 @@ def test_own_rows_go_first_by_address(own_tables: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("outlet.tsv", b"name\n", "outlet.tsv is none of runut's tables; those are: id/abbreviations"),
+        ("outlet.tsv", b"name\n", "outlet.tsv is none of runut's tables; those are: contexts, id/abbreviations"),
         (
             "outlets.tsv",
             "name\tspellings\tdomain\tcountry\tkind\nKé\n".encode("latin-1"),

@@ -90,7 +90,7 @@ def test_a_folder_gets_a_page_beside_each_record(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--html", "--json"], "--html prints a page and no JSON beside it; give -o DIR for both"),
+        (["--html", "--json"], "--html prints a page and nothing beside it; give -o DIR for both"),
         (["--html"], "--html prints the page of one article, and there are more; give -o DIR for all"),
     ],
 )

@@ -105,7 +105,10 @@ def read(
     day = day_of(published) if published else None
     if published and day is None:
         fail(f"--published {published}: this is no day; write it as 2022-02-23")
-    run(list(open_inputs(inputs)), Wishes(output=output, jsonl=jsonl, json=json, html=html, events=events, published=day))
+    run(
+        list(open_inputs(inputs)),
+        Wishes(output=output, jsonl=jsonl, json=json, html=html, events=events, published=day),
+    )
 
 
 @app.command()

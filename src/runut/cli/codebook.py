@@ -28,8 +28,8 @@ def check() -> None:
     typer.echo(f"{len(senses())} senses: all is well; `runut codebook test` runs their examples")
 
 
-@app.command()
-def test(
+@app.command("test")
+def run_examples(
     predicates: Annotated[
         list[str] | None, typer.Argument(metavar="[PREDICATE]…", help="Only the rows of these predicates.")
     ] = None,
@@ -74,7 +74,9 @@ def explain(
         if one.event is not None:
             event = one.event
             speaker = article.actor(event.speaker)
-            told = f"{event.type}{'/' + event.mode if event.mode else ''}  {why.parties(article, event)}  {event.status}"
+            told = (
+                f"{event.type}{'/' + event.mode if event.mode else ''}  {why.parties(article, event)}  {event.status}"
+            )
             typer.echo(f"    {told}" + (f"  according to {speaker.name}" if speaker else ""))
         else:
             typer.echo(f"    no event: {one.reason}")

@@ -96,7 +96,7 @@ _OF_ROLES = ("id/function_words", "id/party_words", "id/place_words", "id/event_
 
 @cache
 def by_role(role: str) -> frozenset[str]:
-    """Give the words that play a role, of the tables ``function_words``, ``party_words``, ``place_words``, ``event_words``."""
+    """Give the words that play a role, of the tables ``function_``, ``party_``, ``place_`` and ``event_words``."""
     return frozenset().union(*(terms(name, "term", role=role) for name in _OF_ROLES))
 
 

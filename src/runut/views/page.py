@@ -27,7 +27,8 @@ class Piece:
     Attributes
     ----------
     classes
-        ``q`` in a statement, ``v`` where its speaker is told, ``m`` an actor, ``e`` an event's trigger, ``p`` a place, ``d`` a date.
+        ``q`` in a statement, ``v`` where its speaker is told, ``m`` an actor, ``e`` an event's trigger, ``p`` a place,
+        ``d`` a date.
     of
         The ids of the findings.
     hue

@@ -20,6 +20,8 @@ Side = Literal["object", "subject", "any", "clause"]
 NOTHING = "-"
 """The type of a row that says what is no event."""
 
+_SECTOR_BREADTH, _CLAUSE_BREADTH = 20, 100
+"""As many words a condition on a sector, and one on any clause, count for."""
 _FRAMES = frozenset({"act", "to", "both", "alone", "undergo", "agent", "of", "said"})
 _SIDES = frozenset({"object", "subject", "any"})
 
@@ -87,7 +89,10 @@ class Sense:
     @property
     def breadth(self) -> int:
         """How many words meet its conditions: of two senses that ask as much, the one for fewer words is meant."""
-        return sum(len(one.nouns) + 20 * len(one.sectors) for one in self.conditions)
+        return sum(
+            _CLAUSE_BREADTH if one.side == "clause" else len(one.nouns) + _SECTOR_BREADTH * len(one.sectors)
+            for one in self.conditions
+        )
 
 
 class Form(NamedTuple):
@@ -148,10 +153,14 @@ def problems() -> tuple[str, ...]:
             continue
         key = (row["predicate"], row["with"])
         if key in seen:
-            found.append(f"{place}: {row['predicate']!r} with the same conditions stands already in {seen[key]}; join them")
+            found.append(
+                f"{place}: {row['predicate']!r} with the same conditions stands already in {seen[key]}; join them"
+            )
         seen.setdefault(key, place)
         if not _could_stand_in(sense):
-            found.append(f"{place}: no form of {sense.predicate!r} stands in its example; it would never be matched there")
+            found.append(
+                f"{place}: no form of {sense.predicate!r} stands in its example; it would never be matched there"
+            )
     return tuple(found)
 
 
@@ -171,7 +180,9 @@ def _sense(row: lexicons.Row, place: str) -> Sense:
         raise LexiconError(f"{place}: the predicate is {row['predicate']!r}; write one or more words in lower case")
     frame, kind, mode = row["frame"] or "act", row["type"], row["mode"] or None
     if frame not in _FRAMES:
-        raise LexiconError(f"{place}: there is no frame {frame!r}; write one of {', '.join(sorted(_FRAMES))}, or nothing")
+        raise LexiconError(
+            f"{place}: there is no frame {frame!r}; write one of {', '.join(sorted(_FRAMES))}, or nothing"
+        )
     if kind != NOTHING and (kind, mode) not in kinds():
         known = sorted({one or "(none)" for name, one in kinds() if name == kind})
         mend = f"modes of {kind} are {', '.join(known)}" if known else "types stand in the table plover"
@@ -223,7 +234,9 @@ def _condition(source: str, place: str) -> Condition:
         if value.startswith("@"):
             members = lexicons.terms("id/noun_classes", "noun", **{"class": value[1:]})
             if not members:
-                raise LexiconError(f"{place}: the table noun_classes has no class {value[1:]!r}; add it there, or mend it")
+                raise LexiconError(
+                    f"{place}: the table noun_classes has no class {value[1:]!r}; add it there, or mend it"
+                )
             nouns |= {tuple(noun.split()) for noun in members}
         elif value.startswith("#"):
             sectors.add(value[1:])

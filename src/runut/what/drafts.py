@@ -1,4 +1,4 @@
-"""Acts on their way to events: what is swallowed by a demand or a promise, what they are coded as, which are the same."""
+"""Acts on their way to events: what a demand or a promise swallows, what they are coded as, which are the same."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from typing import NamedTuple
 from runut import lexicons
 from runut.errors import LexiconError
 from runut.record import Actor, Content, EventStatus, Quote
+from runut.what import traits
 from runut.what.codebook import NOTHING, kinds
 from runut.what.status import Reality
 from runut.what.triggers import Hit
 
 SWALLOWS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"})
 """Types beside which what they ask for, threaten or promise is no event of its own (the guidelines' "status")."""
-
-_DEMANDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "PROTEST", "THREATEN"})
 
 
 @dataclass(slots=True)
@@ -72,6 +71,11 @@ def same_side(actor: Actor, other: Actor) -> bool:
     return actor.country is not None and actor.country == other.country and mine == theirs
 
 
+def other_sides(actors: list[Actor], than: list[Actor]) -> list[Actor]:
+    """Those of some actors who are not on the side of any of others."""
+    return [one for one in actors if not any(same_side(one, other) for other in than)]
+
+
 def swallow(drafts: list[Draft]) -> None:
     """Mark what is only asked for, threatened, promised or refused, and tell it as the content of that."""
     for draft in drafts:
@@ -102,7 +106,7 @@ def _accused(draft: Draft, drafts: list[Draft]) -> None:
     below = _complement(draft.hit)
     for one in drafts:
         if one is not draft and one.hit.number in below and one.actors:
-            draft.recipients = [actor for actor in one.actors if not any(same_side(actor, own) for own in draft.actors)]
+            draft.recipients = other_sides(one.actors, draft.actors)
             return
 
 
@@ -111,7 +115,12 @@ def _swallow_demands(draft: Draft, drafts: list[Draft]) -> None:
     hit = draft.hit
     below = {*hit.syntax.below_all(hit.number), *hit.syntax.below_all(hit.top)}
     for one in drafts:
-        if one is draft or one.type not in _DEMANDS or one.swallowed_by is not None or one.hit.number not in below:
+        if (
+            one is draft
+            or one.type not in traits.types("demand")
+            or one.swallowed_by is not None
+            or one.hit.number not in below
+        ):
             continue
         is_other = one.actors and draft.actors and not any(same_side(a, b) for a in one.actors for b in draft.actors)
         if is_other:
@@ -119,9 +128,7 @@ def _swallow_demands(draft: Draft, drafts: list[Draft]) -> None:
         one.swallowed_by = f"it is what {hit.sense.predicate!r} is for or against"
         acting = draft.actors or one.actors
         draft.actors = list(acting)
-        draft.recipients = draft.recipients or [
-            actor for actor in one.recipients if not any(same_side(actor, other) for other in acting)
-        ]
+        draft.recipients = draft.recipients or other_sides(one.recipients, acting)
 
 
 def _take_parties(draft: Draft, inner: Draft) -> None:
@@ -131,7 +138,7 @@ def _take_parties(draft: Draft, inner: Draft) -> None:
     if draft.recipients or draft.hit.sense.frame in {"both", "alone"}:
         return
     given = inner.actors if draft.type == "REQUEST" else inner.recipients or inner.actors
-    draft.recipients = [one for one in given if not any(same_side(one, actor) for actor in draft.actors)]
+    draft.recipients = other_sides(given, draft.actors)
 
 
 def _denies(hit: Hit) -> bool:
@@ -150,7 +157,11 @@ def _complement(hit: Hit) -> set[int]:
             relation = syntax.word(child).relation
             if relation == "acl:relcl" or marks & lexicons.by_role("condition"):
                 continue
-            if relation.startswith("advcl") and marks and not marks & (lexicons.by_role("purpose") | lexicons.by_role("wish")):
+            if (
+                relation.startswith("advcl")
+                and marks
+                and not marks & (lexicons.by_role("purpose") | lexicons.by_role("wish"))
+            ):
                 continue
             found |= set(syntax.below_all(child, without=frozenset({"acl:relcl", "parataxis"})))
     return found

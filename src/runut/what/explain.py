@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from runut.pipeline import understand
 from runut.record import Actor, Article, Document, Event
-from runut.what import Reader
 from runut.what.codebook import Sense, senses
+from runut.what.reader import Reader
 from runut.what.syntax import Syntax
 from runut.what.triggers import Refusal
 
@@ -55,7 +55,7 @@ def explain(text: str, published: str | None = None) -> tuple[Article, list[Fire
     silent: list[Silent] = []
     for number, tree in enumerate(parse.trees):
         syntax = Syntax(tree)
-        drafts, dropped = reader.sentence_with_dropped(number, syntax)
+        drafts, dropped = reader.sentence(number, syntax)
         for draft in drafts:
             event = reader.event(number, draft)
             article.events.append(event)
@@ -94,7 +94,9 @@ def failure_of(sense: Sense) -> Failure | None:
 
 def parties(article: Article, event: Event) -> str:
     """Write the parties of an event: "RUS GOV>UKR GOV"."""
-    return ">".join("+".join(sorted(code(article.actor(one)) for one in side)) for side in (event.actor, event.recipient))
+    return ">".join(
+        "+".join(sorted(code(article.actor(one)) for one in side)) for side in (event.actor, event.recipient)
+    )
 
 
 def in_order(told: str) -> str:

@@ -1,4 +1,4 @@
-"""The forms in which a predicate of the codebook stands in a text: "menyerang" also as "diserang", "terserang", "serang".
+"""The forms in which a predicate of the codebook stands in a text: "menyerang", "diserang", "terserang", "serang".
 
 Each active prefix of Indonesian hides which letter the stem begins with: "menyapu" comes from "sapu", "menyanyi" from
 "nyanyi". All stems that a form allows are taken; those that are no words are never met in a text.

@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from runut import lexicons
 from runut.record import Actor
+from runut.what import traits
 from runut.what.forms import is_object_noun
 from runut.what.presence import Presence
 from runut.what.syntax import Syntax
 from runut.what.triggers import Hit, light_forms
 
-_AT_SOMEBODYS = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE"})
-"""Types of acts that are done to those at whose place they are done: "di markas tentara", "di perbatasan Turki"."""
-_HIT_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-"""Types of acts on a thing, of which a noun tells whose it is that is hit: "aneksasi wilayah Ukraina"."""
-_OWN_TROOPS = frozenset({"MOBILIZE", "RETREAT"})
-"""Types of acts with one's own troops."""
-_TELLS_MORE = frozenset({"THREATEN", "AGREE", "REQUEST", "REJECT", "CONCEDE", "ASSAULT"})
-"""Types whose complement may tell who is acted upon."""
-
 Parties = tuple[list[Actor], list[Actor]]
 """Those who act, and those acted upon."""
+
+
+class _Around(NamedTuple):
+    """Whom the words around a noun name.
+
+    Attributes
+    ----------
+    leading
+        The subject of its light verb, or who launches it in a clause about it.
+    by, source, to, together
+        Behind "oleh", "dari", "terhadap" and the like, "dengan".
+    bare
+        Right behind it, without a preposition.
+    between
+        Both of "antara Rusia dan Ukraina".
+    """
+
+    leading: list[Actor]
+    by: list[Actor]
+    source: list[Actor]
+    to: list[Actor]
+    together: list[Actor]
+    bare: list[Actor]
+    between: list[Actor]
 
 
 class PartyFinder:
@@ -51,14 +68,19 @@ class PartyFinder:
         """Whose deed or quality is blamed or praised; who says so is added with the statement."""
         syntax, number = hit.syntax, hit.number
         subject = syntax.subject(number)
-        if subject is None and syntax.relation(number) in {"obj", "xcomp", "ccomp", "obl"}:  # "menyebut serangan itu | biadab"
+        if subject is None and syntax.relation(number) in {
+            "obj",
+            "xcomp",
+            "ccomp",
+            "obl",
+        }:  # "menyebut serangan itu | biadab"
             subject = syntax.object(syntax.head(number))
         return [], self._who(syntax, subject) or self._bare(syntax, hit)
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
 
     def _of_verb(self, hit: Hit) -> Parties:
-        syntax, number, frame = hit.syntax, hit.number, hit.sense.frame
+        syntax, frame = hit.syntax, hit.sense.frame
         agent = self._agent(hit)
         patient = self._patient(hit)
         if frame == "undergo":
@@ -76,7 +98,7 @@ class PartyFinder:
 
     def _partner(self, hit: Hit, patient: int | None) -> list[Actor]:
         """The object of a two-sided act, where it is somebody: "menemui Lavrov", not "bertukar tawanan"."""
-        if patient is None or patient in hit.consumed:
+        if patient is None:
             return []
         return [one for one in self._presence.parties(hit.syntax, patient, owners=False) if one.kind != "group"]
 
@@ -102,11 +124,12 @@ class PartyFinder:
         yield self._asked(hit)
         for thing in near:
             yield self._presence.owners(syntax, thing)
-        if kind == "CONSULT" and hit.sense.mode == "visit":
-            yield self._behind_all(syntax, [hit.number], "host-before")
-        if kind in _AT_SOMEBODYS:
+        if frame == "to" or (kind == "CONSULT" and hit.sense.mode == "visit"):
+            own = {actor.country for actor in actors}
+            yield [one for one in self._behind_all(syntax, [hit.number, *near], "host-before") if one.country not in own]
+        if kind in traits.types("at-somebody's"):
             yield self._at_whose(hit, actors)
-        if kind in _TELLS_MORE:
+        if kind in traits.types("tells-more"):
             yield self._in_complement(hit)
         if kind != "MOBILIZE" and agent is not None:
             yield self._far(hit, "recipient-before")
@@ -191,7 +214,10 @@ class PartyFinder:
         if not by:  # "terkena | rudal Houthi", "tewas di tangan | tentara"
             bases = (number, *sorted(hit.consumed))
             near = [syntax.object(base) for base in bases] + [
-                child for base in bases for child in syntax.below[base] if syntax.text(child) in lexicons.by_role("by-hand")
+                child
+                for base in bases
+                for child in syntax.below[base]
+                if syntax.text(child) in lexicons.by_role("by-hand")
             ]
             by = next((found for one in near if one != undergoer and (found := self._who(syntax, one))), [])
         return by, [one for one in victims if one not in by]
@@ -199,45 +225,54 @@ class PartyFinder:
     # ---- nouns ---------------------------------------------------------------------------------------------------
 
     def _of_noun(self, hit: Hit) -> Parties:
-        syntax, number, frame = hit.syntax, hit.number, hit.sense.frame
-        undergone = hit.is_light and syntax.text(hit.top) in lexicons.by_role("light-undergo")
-        bare = self._bare(syntax, hit)
-        by = self._behind(hit, "actor-before")
-        source = self._behind(hit, "taken-from")
-        to = self._behind(hit, "recipient-before")
-        together = self._behind(hit, "with-before")
-        between = self._between(hit)
-        if between:
-            return between, []
-        leading = self._who(syntax, syntax.agent(hit.top, hit.top_voice)) if hit.is_light else self._launched(hit)
+        around = self._around(hit)
+        if around.between:
+            return around.between, []
+        frame = hit.sense.frame
         if frame == "to":
-            acting = leading or by
-            return (acting or bare), (to or source or (bare if acting else []))
-        by = by or source
-        if undergone and frame != "both":
-            return (by or bare), leading
+            acting = around.leading or around.by
+            return (acting or around.bare), (around.to or around.source or (around.bare if acting else []))
+        around = around._replace(by=around.by or around.source)
+        is_undergone = hit.is_light and hit.syntax.text(hit.top) in lexicons.by_role("light-undergo")
+        if is_undergone and frame != "both":
+            return (around.by or around.bare), around.leading
         if frame == "both":
-            return [*leading, *bare, *by], together or to or self._far(hit, "with-before")
-        if hit.sense.type == "MOBILIZE":  # "penempatan | tentara India di perbatasan China"
-            acting = leading or by or bare
-            hosts = self._behind_all(syntax, [number, *syntax.bare(number)], "host-before")
-            own = {actor.country for actor in acting}
-            return acting, to or [one for one in hosts if one.country not in own] or (bare if by else [])
-        takes_object = frame == "of" or (is_object_noun(syntax.text(number)) and frame not in {"agent", "undergo"})
-        if takes_object:
-            actors = leading or by
-            if frame == "alone":
-                return actors or bare, []
-            return actors, (bare or to)
+            others = around.together or around.to or self._far(hit, "with-before")
+            return [*around.leading, *around.bare, *around.by], others
         if frame == "undergo":
-            return (by or self._behind_all(syntax, [number], "cause-before")), (leading or bare or to)
-        if leading or by:
-            return leading or by, (to or together or bare)
-        if hit.sense.type in _HIT_THINGS and not to:
-            acting = self._bare(syntax, hit, of_things=False)
-            struck = [one for one in bare if one not in acting]
-            return acting, struck or together
-        return bare, (to or together)
+            by = around.by or self._behind_all(hit.syntax, [hit.number], "cause-before")
+            return by, (around.leading or around.bare or around.to)
+        return self._of_plain_noun(hit, around)
+
+    def _of_plain_noun(self, hit: Hit, around: _Around) -> Parties:
+        syntax, number, frame = hit.syntax, hit.number, hit.sense.frame
+        acting = around.leading or around.by
+        if hit.sense.type == "MOBILIZE":  # "penempatan | tentara India di perbatasan China"
+            acting = acting or around.bare
+            own = {actor.country for actor in acting}
+            hosts = self._behind_all(syntax, [number, *syntax.bare(number)], "host-before")
+            foreign = [one for one in hosts if one.country not in own]
+            return acting, around.to or foreign or (around.bare if around.by else [])
+        if frame == "of" or (is_object_noun(syntax.text(number)) and frame != "agent"):
+            return (acting or around.bare, []) if frame == "alone" else (acting, around.bare or around.to)
+        if acting:
+            return acting, (around.to or around.together or around.bare)
+        if hit.sense.type in traits.types("hits-things") and not around.to:
+            users = self._bare(syntax, hit, of_things=False)
+            return users, [one for one in around.bare if one not in users] or around.together
+        return around.bare, (around.to or around.together)
+
+    def _around(self, hit: Hit) -> _Around:
+        is_led = hit.is_light
+        return _Around(
+            self._who(hit.syntax, hit.syntax.agent(hit.top, hit.top_voice)) if is_led else self._launched(hit),
+            self._behind(hit, "actor-before"),
+            self._behind(hit, "taken-from"),
+            self._behind(hit, "recipient-before"),
+            self._behind(hit, "with-before"),
+            self._bare(hit.syntax, hit),
+            self._between(hit),
+        )
 
     def _launched(self, hit: Hit) -> list[Actor]:
         """Who does what a noun tells, in a clause about it: "serangan yang dilancarkan | gerilyawan"."""
@@ -248,7 +283,7 @@ class PartyFinder:
         return []
 
     def _bare(self, syntax: Syntax, hit: Hit, *, of_things: bool = True) -> list[Actor]:
-        """Who stands right behind a noun: "serangan | Rusia"; those too whose thing does, "larangan impor gandum | Ukraina".
+        """Who stands right behind a noun, "serangan | Rusia", or whose thing does, "larangan impor gandum | Ukraina".
 
         A weapon stands for who uses it: "serangan rudal | Rusia".
         """
@@ -308,18 +343,18 @@ def _marks(role: str) -> frozenset[str]:
 
 
 def _is_own(hit: Hit, actor: Actor, other: Actor) -> bool:
-    """Whether an act on another would be one on oneself: a state's on its government, or its moves of its own troops."""
+    """Whether an act would be one on oneself: a state's on its government, or its moves of its own troops."""
     if actor.id == other.id:
         return True
     if actor.country != other.country or other.kind == "person":
         return False
-    if hit.sense.type in _OWN_TROOPS and other.sectors[:1] in (["MIL"], ["COP"]):
+    if hit.sense.type in traits.types("own-troops") and other.sectors[:1] in (["MIL"], ["COP"]):
         return True
     if "state" not in {actor.kind, other.kind}:
         return False
     if other.kind == "state" and hit.sense.mode != "seize":
         return actor.sectors[:1] in (["GOV"], ["MIL"], ["COP"], ["SPY"])
-    own = {"GOV", "MIL", "COP"} if hit.sense.type in _OWN_TROOPS else {"GOV"}
+    own = {"GOV", "MIL", "COP"} if hit.sense.type in traits.types("own-troops") else {"GOV"}
     return {*actor.sectors[:1], *other.sectors[:1]} <= own
 
 

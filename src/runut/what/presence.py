@@ -122,7 +122,8 @@ class Presence:
         spans = [name.span for name in syntax.tree.names if name.kind == "LOC"]
         spans += [place.span for place in self._article.places]
         is_wider = any(
-            span[0] <= start < span[1] and span[0] <= whole[0] and whole[1] <= span[1] and span != whole for span in spans
+            span[0] <= start < span[1] and span[0] <= whole[0] and whole[1] <= span[1] and span != whole
+            for span in spans
         )
         return syntax.word(number).span if is_wider else None
 
@@ -159,7 +160,7 @@ class Presence:
         return found
 
     def _beside(self, syntax: Syntax, number: int) -> list[int]:
-        """The noun and those beside it; the parser may hang them on its own last noun: "Pemerintah Yaman | dan Houthi"."""
+        """The noun and those beside it; they may hang on its own last noun: "Pemerintah Yaman | dan Houthi"."""
         found = syntax.conjuncts(number)
         whole = self.whole_at(syntax.word(number).span[0])
         if whole is None:
@@ -182,7 +183,11 @@ class Presence:
                     actors = self.parties(syntax, syntax.agent(child, "passive"), owners=False)
                     if actors:  # "usulan yang diajukan | Israel"
                         return actors
-                if syntax.word(child).relation in _NO_OWNER_BELOW or syntax.word(child).upos not in {"NOUN", "PROPN", "PRON"}:
+                if syntax.word(child).relation in _NO_OWNER_BELOW or syntax.word(child).upos not in {
+                    "NOUN",
+                    "PROPN",
+                    "PRON",
+                }:
                     continue
                 case = syntax.case(child)
                 if case is not None and case not in _OWN_CASES:

@@ -15,6 +15,7 @@ HISTORICAL_DAYS = 31
 
 _MODIFIERS = frozenset({"advmod", "aux", "cop", "det", "mark", "case", "cc", "discourse", "fixed", "amod"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "csubj", "obj", "nmod", "compound", "flat", "obl", "nsubj", "acl"})
+_NOMINAL = frozenset({"obj", "nmod", "compound", "flat", "obl", "nsubj"})
 _OTHER_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 _STEPS = 8
 
@@ -181,9 +182,8 @@ class _Seen:
             if head == 0:
                 return
             if relation == "conj":
-                if not is_noun or syntax.is_verb(head):
-                    if not self._has_own_time(number):
-                        self.modifiers(head)
+                if (not is_noun or syntax.is_verb(head)) and not self._has_own_time(number):
+                    self.modifiers(head)
             elif relation in {"acl"} and syntax.word(number).relation == "acl:relcl":
                 return
             elif relation == "advcl":
@@ -225,35 +225,33 @@ class _Seen:
         """Take what a word tells of the act below it; whether nothing above matters any more."""
         syntax = self._syntax
         word, relation = syntax.text(head), syntax.relation(number)
-        if relation in {"obj", "nmod", "compound", "flat", "obl", "nsubj"} and not is_noun and not syntax.is_verb(number):
-            is_noun = True
-        case = syntax.case(number)
-        if is_noun and case is not None and case in lexicons.by_role("supposes"):
+        is_noun = is_noun or (relation in _NOMINAL and not syntax.is_verb(number))
+        if is_noun and syntax.case(number) in lexicons.by_role("supposes"):
             self.hypothetical = True
+        if self._held_by_word(word, head):
+            return True
+        self._take_marks({syntax.text(child) for child in syntax.below[number] if syntax.relation(child) == "mark"})
+        is_told = is_noun and word in lexicons.by_role("happens") and relation == "nsubj"
+        if relation == "xcomp" or is_told or word in lexicons.by_role("attempts"):
+            self.modifiers(head)
+            return False
+        return not (is_noun and relation in {"nmod", "compound", "flat"})
+
+    def _held_by_word(self, word: str, head: int) -> bool:
+        """Take what the word above tells of an act; whether it announces it."""
         if word in lexicons.by_role("plans"):
             self.future = True
-        elif word in lexicons.by_role("supposes"):
+        elif word in lexicons.by_role("supposes") or word in lexicons.by_role("alleged"):
             self.hypothetical = True
-        elif word in lexicons.by_role("fails") or (word in lexicons.by_role("denies")):
+        elif word in lexicons.by_role("denies"):
             self.negated = True
-            if word in lexicons.by_role("denies"):
-                self.announcer = head
-        elif word in lexicons.by_role("alleged"):
-            self.hypothetical = True
+            self.announcer = head
+        elif word in lexicons.by_role("fails"):
+            self.negated = True
         elif word in lexicons.by_role("announces"):
             self.announcer = self.announcer or head
             return True
-        marks = {syntax.text(child) for child in syntax.below[number] if syntax.relation(child) == "mark"}
-        self._take_marks(marks)
-        if relation == "xcomp" or (is_noun and word in lexicons.by_role("happens") and relation == "nsubj"):
-            self.modifiers(head)
-            return False
-        if word in lexicons.by_role("attempts"):
-            self.modifiers(head)
-            return False
-        if is_noun and relation in {"nmod", "compound", "flat", "obj", "obl"}:
-            return relation in {"obj", "obl"}
-        return True
+        return False
 
 
 def _last_day(value: str) -> date | None:
@@ -273,7 +271,7 @@ def _day(value: str, *, last: bool) -> date | None:
         parts = [int(part) for part in value.split("-")]
         if len(parts) == 1:
             return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
-        if len(parts) == 2:  # noqa: PLR2004
+        if len(parts) == 2:
             first = date(parts[0], parts[1], 1)
             return (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1) if last else first
         return date(*parts[:3])

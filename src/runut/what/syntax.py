@@ -1,7 +1,8 @@
-"""A sentence as grammar: subjects, objects and what stands behind prepositions, seen through control and coordination."""
+"""A sentence as grammar: subjects, objects, what stands behind prepositions; seen through control and coordination."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from runut import lexicons
@@ -10,12 +11,17 @@ from runut.what.forms import Voice
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis", "acl"})
 _BARE_NOUN = frozenset({"nmod", "compound", "flat", "amod", "obl", "obj"})
-_OTHER_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "nsubj", "nsubj:pass", "appos"})
+_OTHER_CLAUSES = frozenset(
+    {"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "nsubj", "nsubj:pass", "appos"}
+)
 _AGENT_FREE = frozenset({"acl", "acl:relcl", "advcl", "conj", "parataxis", "nsubj", "nsubj:pass", "appos"})
 """Below these an agent is another verb's."""
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
-"""Verbs in these relations have the subject of the verb above; what the parser calls their subject behind them is their object."""
+"""Verbs in these relations have the subject of the verb above: one that the parser gives them behind is an object."""
 _MOST_STEPS = 8
+_NEAR = 3
+"""Words behind a passive within which its agent may stand without a preposition: "dibunuh Israel"."""
+BY = "oleh"
 RELATIVE = "yang"
 """Stands for the noun before it: "pasukan yang menyerang"."""
 
@@ -42,6 +48,10 @@ class Syntax:
     def text(self, number: int) -> str:
         """The word in lower case, doubled words once."""
         return self.folded[number - 1]
+
+    def spellings(self, number: int) -> tuple[str, str]:
+        """The word in lower case, doubled words once and as they stand: "undang-undang"."""
+        return self.folded[number - 1], self.words[number - 1].text.casefold()
 
     def relation(self, number: int) -> str:
         """The relation to its head, without its subtype."""
@@ -83,7 +93,11 @@ class Syntax:
             if relation in _CLAUSES:
                 held = self.object(head)
                 is_between = held is not None and head < held < number
-                if is_between and relation in {"xcomp", "ccomp"} and self.text(head) not in lexicons.by_role("subject-control"):
+                if (
+                    is_between
+                    and relation in {"xcomp", "ccomp"}
+                    and self.text(head) not in lexicons.by_role("subject-control")
+                ):
                     return held  # "meminta | Rusia menarik pasukan"
             elif relation != "conj" and not (self.is_verb(number) and relation in {"obl", "nmod", "dep", "obj"}):
                 return None
@@ -123,30 +137,32 @@ class Syntax:
         """Who does what a verb tells."""
         if voice == "active":
             return self.subject(number)
-        for child in self.below[number]:
-            if self.words[child - 1].relation == "obl:agent" or (
-                self.relation(child) in {"obl", "nmod"} and self.case(child) == "oleh"
-            ):
-                return child
-        for clause in self.below[number]:  # "dituduh | Amerika Serikat melakukan pelanggaran"
+        return next(self._agents(number), None)
+
+    def _agents(self, number: int) -> Iterator[int]:
+        """Who may do what a passive verb tells, the surest first."""
+        below, is_di = self.below[number], self.text(number).startswith("di")
+        yield from (one for one in below if self.words[one - 1].relation == "obl:agent" or self._is_by(one))
+        for clause in below if is_di else ():
             subject = self._own_subject(clause) if self.relation(clause) in {"ccomp", "xcomp"} else None
-            if subject == number + 1 and self.text(number).startswith("di"):
-                return subject
-        for other in self.below[number]:  # "dipukul dan dijatuhkan | oleh polisi"
-            if self.relation(other) == "conj" and self.text(other).startswith("di") and self.text(number).startswith("di"):
-                shared = next((c for c in self.below[other] if self.case(c) == "oleh"), None)
-                if shared is not None:
-                    return shared
-        for child in self.below[number]:
-            bare = self.relation(child) in {"obj", "obl", "nmod", "nsubj"} and not self.case(child)
-            if bare and 0 < child - number <= 3 and self.words[child - 1].upos in {"NOUN", "PROPN", "PRON"}:
-                return child
-        far = next((one for one in self.below_all(number, without=_AGENT_FREE) if self.case(one) == "oleh"), None)
-        if far is not None:  # "dilarang masuk | oleh pemerintah"
-            return far
-        if voice == "passive" and self.words[number - 1].text[:2].casefold() != "di":
-            return next((c for c in self.below[number] if self.words[c - 1].upos == "PRON" and c < number), None)
-        return None
+            if subject == number + 1:  # "dituduh | Amerika Serikat melakukan pelanggaran"
+                yield subject
+        for other in below if is_di else ():
+            if self.relation(other) == "conj" and self.text(other).startswith("di"):
+                yield from (
+                    one for one in self.below[other] if self.case(one) == BY
+                )  # "dipukul dan didorong | oleh polisi"
+        for one in below:
+            is_near = 0 < one - number <= _NEAR and self.words[one - 1].upos in {"NOUN", "PROPN", "PRON"}
+            if is_near and self.relation(one) in {"obj", "obl", "nmod", "nsubj"} and not self.case(one):
+                yield one
+        # "dilarang masuk | oleh pemerintah"
+        yield from (one for one in self.below_all(number, without=_AGENT_FREE) if self.case(one) == BY)
+        if not is_di:  # "kami | tolak"
+            yield from (one for one in below if self.words[one - 1].upos == "PRON" and one < number)
+
+    def _is_by(self, number: int) -> bool:
+        return self.relation(number) in {"obl", "nmod"} and self.case(number) == BY
 
     def patient(self, number: int, voice: Voice) -> int | None:
         """To whom or what is done what a verb tells."""

@@ -133,7 +133,7 @@ class Triggers:
         if sense.rest:
             behind = range(number + 1, number + 1 + len(sense.rest))
             if behind[-1] > len(syntax.words) or any(
-                part not in {syntax.text(one), syntax.word(one).text.casefold()}
+                part not in syntax.spellings(one)
                 for one, part in zip(behind, sense.rest, strict=True)
             ):
                 return f"{' '.join(sense.rest)!r} does not follow"
@@ -142,6 +142,8 @@ class Triggers:
             return "it is part of a name"
         if word.upos == "NOUN" and form == "active" and syntax.case(number) in lexicons.by_role("means-before"):
             return "it is only by what means something else is done"
+        if sense.frame == "said" and self._presence.quote_at(word.span[0]) is None:
+            return "it stands in no statement"
         core = _core(syntax, number, sense)
         voice = syntax.voice(core, form)
         for condition in sense.conditions:
@@ -152,9 +154,7 @@ class Triggers:
     def _holds(self, syntax: Syntax, number: int, voice: Voice, condition: Condition) -> bool:
         if condition.side == "clause":
             return any(syntax.relation(child) in _COMPLEMENTS for child in syntax.below[number])
-        return any(
-            self._fits(syntax, one, condition) for one in self._sides(syntax, number, voice, condition.side)
-        )
+        return any(self._fits(syntax, one, condition) for one in self._sides(syntax, number, voice, condition.side))
 
     def _sides(self, syntax: Syntax, number: int, voice: Voice, side: str) -> list[int]:
         if side == "any":
@@ -162,18 +162,19 @@ class Triggers:
         if not _is_verbal(syntax, number):
             if side == "object":
                 return _chain(syntax, syntax.bare(number))
-            return _chain(syntax, syntax.behind(number, "actor-before"))
+            subject = syntax.subject(number)
+            return _chain(syntax, [*syntax.behind(number, "actor-before"), *([subject] if subject is not None else [])])
         if side == "subject":
             agent = syntax.agent(number, voice)
-            return syntax.conjuncts(agent) if agent is not None else []
+            return _chain(syntax, [agent]) if agent is not None else []
         patient = syntax.patient(number, voice)
         return _chain(syntax, [*([patient] if patient is not None else []), *syntax.objects(number)])
 
     def _fits(self, syntax: Syntax, number: int, condition: Condition) -> bool:
         for noun in condition.nouns:
-            if syntax.text(number) == noun[0] and all(
-                number + step <= len(syntax.words) and syntax.text(number + step) == part
-                for step, part in enumerate(noun[1:], 1)
+            if all(
+                number + step <= len(syntax.words) and part in syntax.spellings(number + step)
+                for step, part in enumerate(noun)
             ):
                 return True
         if condition.sectors:
@@ -188,9 +189,7 @@ class Triggers:
         for condition in sense.conditions:
             if condition.side == "object" and not condition.is_negated and condition.nouns:
                 consumed |= {
-                    one
-                    for one in self._sides(syntax, number, voice, "object")
-                    if self._fits(syntax, one, condition)
+                    one for one in self._sides(syntax, number, voice, "object") if self._fits(syntax, one, condition)
                 }
         is_noun = not _is_verbal(syntax, number)
         top, top_voice = number, voice
@@ -222,7 +221,10 @@ def _is_verbal(syntax: Syntax, number: int) -> bool:
 
 
 def _chain(syntax: Syntax, numbers: list[int]) -> list[int]:
-    return [one for number in numbers for one in syntax.conjuncts(number)]
+    """The nouns, those beside them, and those that they count: "ratusan | nelayan"."""
+    found = [one for number in numbers for one in syntax.conjuncts(number)]
+    counts = lexicons.by_role("several-of") | lexicons.by_role("group")
+    return found + [one for number in found if syntax.text(number) in counts for one in syntax.bare(number)]
 
 
 def _light_verb(syntax: Syntax, number: int) -> tuple[int, Voice] | None:
@@ -262,10 +264,11 @@ def _is_of(actor: Actor, sectors: frozenset[str]) -> bool:
 
 
 def _without_consumed(hits: list[Hit]) -> list[Hit]:
-    """Without those whose word belongs to another's trigger."""
+    """Without those whose word belongs to another's trigger, or to an idiom: "akan menyesal" is no "menyesal"."""
     taken: set[int] = set()
+    kept: list[Hit] = []
     for hit in sorted(hits, key=lambda one: -one.sense.weight):
         if hit.number not in taken:
-            taken |= hit.consumed | ({hit.top} if hit.is_light else set())
-    return [hit for hit in hits if hit.number not in taken]
-
+            taken |= hit.consumed | {hit.number} | ({hit.top} if hit.is_light else set())
+            kept.append(hit)
+    return sorted(kept, key=lambda one: one.number)

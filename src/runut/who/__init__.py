@@ -29,8 +29,11 @@ def put_in_order(article: Article) -> None:
     number_of = {actor.id: f"a{number}" for number, actor in enumerate(article.actors, start=1)}
     for actor in article.actors:
         actor.id = number_of[actor.id]
-    for told in (*article.quotes, *article.sentences, *article.events):
-        told.speaker = number_of[told.speaker] if told.speaker else None
+    for quote in article.quotes:
+        quote.speaker = number_of[quote.speaker] if quote.speaker else None
+    for sentence in article.sentences:
+        sentence.speaker = number_of[sentence.speaker] if sentence.speaker else None
     for event in article.events:
+        event.speaker = number_of[event.speaker] if event.speaker else None
         event.actor = [number_of[one] for one in event.actor]
         event.recipient = [number_of[one] for one in event.recipient]

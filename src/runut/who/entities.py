@@ -200,7 +200,7 @@ class Entities:
         return known
 
     def latent(self, offset: int) -> Entity | None:
-        """Somebody told of at a place who is no party to what the story tells, but for an act: "terhadap warga sipil"."""
+        """Somebody told of at a place who is a party only to an act: "terhadap warga sipil"."""
         for mention in self._latent:
             is_thing = mention.told.term is not None and mention.told.term.kind in {"thing", "nobody"}
             if mention.whole[0] <= offset < mention.whole[1] and not is_thing:

@@ -1,0 +1,221 @@
+"""What an article has told so far, and the parties that it leaves no doubt of though a sentence does not name them."""
+
+from __future__ import annotations
+
+from runut import lexicons
+from runut.record import Actor, Article
+from runut.what import traits
+from runut.what.drafts import Draft, other_sides, same_side
+from runut.what.presence import Presence
+from runut.who import Cast
+
+_TOLD_BEFORE = 8
+"""So many acts back a deed is looked for."""
+_TOPIC_BEFORE = 3
+"""So many acts back who acted is still the topic."""
+_ATTACKS = frozenset({"ASSAULT", "COERCE"})
+_JUDGED = {"ACCUSE": ("deed",), "SUPPORT": ("good-deed",), "REJECT": ("deed", "demand", "good-deed")}
+"""Of acts by which another is judged, the trait of those that may be meant by "langkah itu"."""
+
+
+class Context:
+    """The acts told so far.
+
+    Attributes
+    ----------
+    here
+        Those of the sentence that is read, those too that are no events of their own.
+    kept
+        Those of the sentence that are events, so far.
+    """
+
+    def __init__(self, article: Article, cast: Cast, presence: Presence) -> None:
+        self._article = article
+        self._cast = cast
+        self._presence = presence
+        self._all: list[Draft] = []
+        self.here: list[Draft] = []
+        self.kept: list[Draft] = []
+
+    @property
+    def _told(self) -> list[Draft]:
+        return self._all[-_TOLD_BEFORE:]
+
+    def close_sentence(self) -> None:
+        """Take the acts of a sentence that has been read to its end."""
+        self._all += self.kept
+        self._presence.pair = self._pair()
+        self._presence.groups += [side for one in self.kept for side in (one.actors, one.recipients) if len(side) > 1]
+        self.here, self.kept = [], []
+
+    def _pair(self) -> list[Actor]:
+        """The two sides of the act told last: "kedua pihak"."""
+        for one in reversed(self._told):
+            sides: list[Actor] = []
+            for actor in (*one.actors, *one.recipients):
+                if actor.country is not None and not any(same_side(actor, other) for other in sides):
+                    sides.append(actor)
+            if len(sides) > 1:
+                return sides
+        return []
+
+    # ---- parties -----------------------------------------------------------------------------------------------------
+
+    def complete(self, draft: Draft) -> None:
+        """Give an act the parties that the clauses around and the article before leave no doubt of."""
+        if not draft.recipients and draft.type == "THREATEN":
+            draft.recipients = self._warned(draft)
+        if not draft.recipients and draft.type in _JUDGED:
+            draft.recipients = self._doer_of(draft)
+        if not draft.actors and draft.hit.sense.frame != "undergo":
+            draft.actors = self._subject_of(draft)
+        if not draft.actors and not draft.recipients:
+            self._as_before(draft)
+        elif not draft.actors:
+            draft.actors = self._actor_of(draft)
+        elif not draft.recipients:
+            draft.recipients = self._recipient_of(draft)
+
+    def of_the_other_side(self, actors: list[Actor], recipients: list[Actor]) -> None:
+        """Victims of whom nothing tells the country are of the state that an army or a state fights, not of its own."""
+        attackers = [one for one in actors if one.sectors[:1] in (["GOV"], ["MIL"])]
+        for victim in recipients:
+            if victim.kind != "group" or not any(one.country == victim.country for one in attackers):
+                continue
+            fought = self._fought_by(victim.country) if self._cast.is_guessed(victim) else None
+            victim.country = fought or victim.country
+
+    def _fought_by(self, country: str | None) -> str | None:
+        """The state that a state was last told to attack."""
+        for told in reversed(self._all):
+            others = [one for one in told.recipients if one.country not in {None, country}]
+            if told.type in _ATTACKS and others and any(one.country == country for one in told.actors):
+                return others[0].country
+        return None
+
+    def _subject_of(self, draft: Draft) -> list[Actor]:
+        """Who acts where the clause names nobody: who says so, or whom its pronoun points back to."""
+        hit = draft.hit
+        if (
+            draft.speaker is not None
+            and draft.type in traits.types("said")
+            and (hit.is_noun or hit.top_voice == "passive")
+        ):
+            is_struck = any(same_side(draft.speaker, one) for one in draft.recipients)
+            return [] if is_struck else [draft.speaker]
+        if (hit.is_noun and not hit.is_light) or hit.top_voice == "passive":
+            return []
+        subject = hit.syntax.subject(hit.top)
+        if subject is None and draft.speaker is not None:
+            return [draft.speaker]
+        if subject is None or hit.syntax.word(subject).upos == "PRON":
+            return self._topic(draft)
+        return []
+
+    def _topic(self, draft: Draft) -> list[Actor]:
+        """Who acted last, for a clause whose subject is left out or is a pronoun that points back."""
+        for one in reversed(self._all[-_TOPIC_BEFORE:]):
+            if one.actors and (draft.speaker is None) == (one.speaker is None):
+                return other_sides(one.actors, draft.recipients)
+        return []
+
+    def _as_before(self, draft: Draft) -> None:
+        """Take the parties of such an act told before, "pertempuran pecah", or those whose act it is by its nature."""
+        hit = draft.hit
+        lemma = hit.syntax.word(hit.number).lemma
+        for one in reversed(self._all):
+            other = one.hit.syntax.word(one.hit.number)
+            is_both = hit.sense.frame == "both" == one.hit.sense.frame
+            if one.type == draft.type and (other.lemma == lemma or (hit.is_noun and is_both)):
+                draft.actors, draft.recipients = list(one.actors), list(one.recipients)
+                return
+        if hit.sense.frame == "both" and draft.type in traits.types("of-both"):
+            draft.actors = self._pair()
+        elif not draft.actors:
+            draft.actors = self._official("by-nature", draft, self._cast.main_country)
+
+    def _recipient_of(self, draft: Draft) -> list[Actor]:
+        """Him with whom those who act were last told to have to do: "Beograd naik pitam"."""
+        if draft.mode == "seize" and _is_of_power(draft):
+            own = draft.actors[0].country
+            overthrown = [one for one in self._article.actors if one.sectors[:1] == ["GOV"] and one.country == own]
+            return [one for one in overthrown if one not in draft.actors][:1]
+        if draft.type not in traits.types("has-recipient") or draft.hit.sense.frame in {"both", "alone"}:
+            return []
+        for one in reversed(self._all):
+            for mine, theirs in ((one.actors, one.recipients or one.actors), (one.recipients, one.actors)):
+                is_mine = any(same_side(actor, own) for actor in mine for own in draft.actors)
+                others = other_sides(theirs, draft.actors) if is_mine else []
+                if others:
+                    return others
+        main = self._cast.main_country
+        if draft.type in traits.types("against-main") and main not in {one.country for one in draft.actors}:
+            return [one for one in self._article.actors if one.country == main and one.kind == "state"][:1]
+        return []
+
+    def _actor_of(self, draft: Draft) -> list[Actor]:
+        """Who was last told to do such things to those acted upon, or whose office it is."""
+        doing = traits.types("has-actor")
+        if draft.type not in doing:
+            return []
+        for one in reversed(self._told):
+            is_alike = any(same_side(a, b) for a in one.recipients for b in draft.recipients)
+            if one.type in doing and one.actors and is_alike:
+                return list(one.actors)
+        return self._official("office", draft, draft.recipients[0].country)
+
+    def _official(self, trait: str, draft: Draft, country: str | None) -> list[Actor]:
+        """The actor of a state whose act one of a type and mode is."""
+        for sector in traits.sectors(trait, draft.type, draft.mode) if country is not None else ():
+            found = [one for one in self._article.actors if one.country == country and one.sectors[:1] == [sector]]
+            if found:
+                return found[:1]
+        return []
+
+    def _warned(self, draft: Draft) -> list[Actor]:
+        """Whom a threat is against: who would meet its condition, "jika | Hizbullah melanggar kesepakatan"."""
+        syntax = draft.hit.syntax
+        for number in range(1, len(syntax.words) + 1):
+            marks = {syntax.text(one) for one in syntax.below[number] if syntax.relation(one) == "mark"}
+            if marks & lexicons.by_role("condition"):
+                found = self._presence.parties(syntax, syntax.subject(number), owners=False)
+                return other_sides(found, draft.actors)
+        return []
+
+    def _doer_of(self, draft: Draft) -> list[Actor]:
+        """Whose deed is praised, blamed or refused: "mengecam | penggerebekan tersebut"."""
+        syntax = draft.hit.syntax
+        thing = _judged(draft)
+        if thing is None:
+            return []
+        told = next((one for one in self.here if one.hit.number == thing and one is not draft), None)
+        if told is not None and told.actors:  # "menyambut | kesepakatan antara Israel dan Hamas"
+            return other_sides(told.actors, draft.actors)
+        points_back = {syntax.text(one) for one in syntax.below[thing]} & lexicons.by_role("that-act")
+        if not points_back and syntax.text(thing) not in lexicons.by_role("deed"):
+            return []
+        wanted = frozenset().union(*(traits.types(trait) for trait in _JUDGED[draft.type]))
+        lemma = syntax.word(thing).lemma
+        before = [*self._told, *self.kept]
+        alike = [one for one in before if lemma in {one.hit.syntax.word(number).lemma for number in one.hit.words()}]
+        meant = next((one for one in reversed(alike or before) if one in alike or one.type in wanted), None)
+        return other_sides(meant.actors, draft.actors) if meant is not None else []
+
+
+def _judged(draft: Draft) -> int | None:
+    """The number of the word for the deed that an act judges."""
+    hit, syntax = draft.hit, draft.hit.syntax
+    if hit.sense.frame == "said":
+        return syntax.subject(hit.number)
+    thing = None if hit.is_noun else syntax.patient(hit.number, hit.voice)
+    if thing is not None:
+        return thing
+    clauses = [one for one in syntax.below[hit.number] if syntax.relation(one) in {"ccomp", "xcomp"}]
+    return next((found for one in clauses if (found := syntax.subject(one)) is not None), None)
+
+
+def _is_of_power(draft: Draft) -> bool:
+    """Whether it is power that is seized: "merebut kekuasaan", "melancarkan kudeta"."""
+    hit = draft.hit
+    near = {hit.syntax.text(one) for one in (hit.number, *hit.syntax.below[hit.number], *hit.words())}
+    return bool(near & lexicons.by_role("power"))
