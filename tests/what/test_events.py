@@ -32,7 +32,7 @@ PARTIES = {
     ),
     "between": ("Pertemuan antara China dan Jepang digelar di Seoul.", "CONSULT CHN GOV+JPN GOV>"),
     "with": ("Presiden Prancis Emmanuel Macron bertemu dengan Presiden China Xi Jinping.", "CONSULT CHN GOV+FRA GOV>"),
-    "whose a thing is": ("Jet tempur Israel menggempur markas Hizbullah.", "ASSAULT ISR GOV>LBN REB"),
+    "whose a thing is": ("Rudal Iran menghantam pangkalan Israel.", "ASSAULT IRN GOV>ISR GOV"),
     "a group that is no party else": ("Polisi Kenya menembaki demonstran.", "ASSAULT KEN COP>KEN CVL"),
     "from": ("Prancis menarik pasukannya dari Mali.", "RETREAT FRA GOV>MLI GOV"),
     "complement with a subject": ("Jepang mendesak China menghentikan serangan.", "REQUEST JPN GOV>CHN GOV"),

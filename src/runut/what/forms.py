@@ -28,10 +28,11 @@ _PREFIXES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 def stems(active: str) -> Iterator[str]:
     """Give the stems from which an active verb with the prefix meN- may come, suffixes kept: "tembaki"."""
+    found: dict[str, None] = {}
     for written, before, begins in _PREFIXES:
         if active.startswith(written) and len(active) > len(written) and active[len(written)] in before:
-            for begin in begins:
-                yield begin + active[len(written) :]
+            found.update(dict.fromkeys(begin + active[len(written) :] for begin in begins))
+    yield from found
 
 
 def forms(predicate: str) -> dict[str, Voice]:

@@ -100,7 +100,8 @@ class PartyFinder:
         """The object of a two-sided act, where it is somebody: "menemui Lavrov", not "bertukar tawanan"."""
         if patient is None:
             return []
-        return [one for one in self._presence.parties(hit.syntax, patient, owners=False) if one.kind != "group"]
+        found = self._presence.parties(hit.syntax, patient, owners=False)
+        return [one for one in found if one.kind != "group" and any(map(str.isupper, one.name))]
 
     def _acted_upon(self, hit: Hit, agent: int | None, patient: int | None, actors: list[Actor]) -> list[Actor]:
         """Who is acted upon: the first found, from what stands nearest to the predicate to what stands furthest."""
@@ -124,7 +125,7 @@ class PartyFinder:
         yield self._asked(hit)
         for thing in near:
             yield self._presence.owners(syntax, thing)
-        if frame == "to" or (kind == "CONSULT" and hit.sense.mode == "visit"):
+        if (frame == "to" and kind in traits.types("at-host")) or hit.sense.mode == "visit":
             own = {actor.country for actor in actors}
             yield [one for one in self._behind_all(syntax, [hit.number, *near], "host-before") if one.country not in own]
         if kind in traits.types("at-somebody's"):
@@ -278,7 +279,7 @@ class PartyFinder:
         """Who does what a noun tells, in a clause about it: "serangan yang dilancarkan | gerilyawan"."""
         syntax = hit.syntax
         for child in (one for base in (hit.number, *syntax.bare(hit.number)) for one in syntax.below[base]):
-            if syntax.relation(child) == "acl" and light_forms().get(syntax.text(child)) == "passive":
+            if _launches(syntax, child):
                 return self._who(syntax, syntax.agent(child, "passive"))
         return []
 
@@ -312,6 +313,7 @@ class PartyFinder:
         if hit.is_noun:  # "gempuran rudal Rusia | terhadap Ukraina", where the last hangs on any noun before it
             for base in bases:
                 bases += [child for child in hit.syntax.bare(base) if child not in bases]
+            bases += [child for base in bases for child in hit.syntax.below[base] if _launches(hit.syntax, child)]
         return self._behind_all(hit.syntax, bases, role, but=but)
 
     def _behind_all(self, syntax: Syntax, bases: Iterable[int], role: str, *, but: int | None = None) -> list[Actor]:
@@ -328,6 +330,11 @@ def _behind_verbs(syntax: Syntax, base: int, role: str) -> list[int]:
     terms = lexicons.by_role(role)
     verbs = [child for child in syntax.below[base] if syntax.is_verb(child) and syntax.text(child) in terms]
     return [found for verb in verbs if (found := syntax.object(verb)) is not None]
+
+
+def _launches(syntax: Syntax, number: int) -> bool:
+    """Whether a word is the verb of a clause that tells who does what a noun means: "serangan yang | dilancarkan Israel"."""
+    return syntax.relation(number) == "acl" and light_forms().get(syntax.text(number)) == "passive"
 
 
 @cache

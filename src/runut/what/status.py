@@ -76,7 +76,10 @@ class StatusFinder:
             status = "historical"
         elif day is not None and self._is_to_come(day) and not self._is_bound(day):
             status = "future"
-        return Reality(status, seen.refused, seen.duty, seen.condition, seen.announcer)
+        announcer = seen.announcer
+        if hit.is_light and hit.syntax.text(hit.top) in lexicons.by_role("announces"):
+            announcer = hit.top  # "mengumumkan sanksi"
+        return Reality(status, seen.refused, seen.duty, seen.condition, announcer)
 
     def day_of(self, hit: Hit) -> TimeExpression | None:
         """The time expression that dates an act: it hangs on the act, or on the clause that holds it."""
@@ -150,6 +153,8 @@ class _Seen:
         if any(one in phrase for one in lexicons.by_role("refusal")) and phrase:
             self.refused = True
         if words & lexicons.by_role("negation"):
+            self.negated = True
+        if number > 1 and syntax.text(number - 1) in lexicons.by_role("fails"):  # "batal | menyerang"
             self.negated = True
         if words & lexicons.by_role("forbidding"):
             self.duty = True
@@ -231,7 +236,7 @@ class _Seen:
         if self._held_by_word(word, head):
             return True
         self._take_marks({syntax.text(child) for child in syntax.below[number] if syntax.relation(child) == "mark"})
-        is_told = is_noun and word in lexicons.by_role("happens") and relation == "nsubj"
+        is_told = is_noun and word in lexicons.by_role("happens") and relation in {"nsubj", "obj"}
         if relation == "xcomp" or is_told or word in lexicons.by_role("attempts"):
             self.modifiers(head)
             return False

@@ -76,7 +76,8 @@ class Syntax:
         """The voice in which a form stands here: a bare one is a passive behind a pronoun, "kami tolak"."""
         if form != "bare":
             return form
-        return "passive" if self.words[number - 1].voice == "Pass" else "active"
+        before = number > 1 and self.words[number - 2].upos == "PRON"
+        return "passive" if before or self.words[number - 1].voice == "Pass" else "active"
 
     def subject(self, number: int) -> int | None:
         """The number of a verb's grammatical subject, also where another clause holds it."""
@@ -170,8 +171,14 @@ class Syntax:
             return self.object(number)
         subject = self.subject(number)
         if subject is None or subject == self.agent(number, voice):
-            return next((child for child in self.below[number] if self.words[child - 1].relation == "nsubj:pass"), None)
+            passive = (child for child in self.below[number] if self.words[child - 1].relation == "nsubj:pass")
+            return next(passive, None) or self._fronted(number)
         return subject
+
+    def _fronted(self, number: int) -> int | None:
+        """What stands before a pronoun and its verb: "usulan itu | kami tolak"."""
+        nouns = (child for child in self.below[number] if child < number and self.words[child - 1].upos in {"NOUN", "PROPN"})
+        return next((child for child in nouns if not self.case(child)), None)
 
     def behind(self, number: int, role: str) -> list[int]:
         """The nouns below a word that stand behind a preposition of a role."""

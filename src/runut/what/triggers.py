@@ -15,6 +15,8 @@ from runut.what.syntax import Syntax
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 _OBJECTS = frozenset({"obj", "nsubj"})
+_FAR = 50
+"""Words: how far a condition that any clause meets stands, so that one on words goes first."""
 _GAP = 25
 """Characters between a light verb and its noun within which both are the trigger."""
 
@@ -119,6 +121,8 @@ class Triggers:
         voice = syntax.voice(core, form.voice)
         found = 0
         for condition in form.sense.conditions:
+            if condition.side == "clause":
+                found += _FAR
             if condition.side != "any" or condition.is_negated:
                 continue
             places = [one for one in self._sides(syntax, core, voice, "any") if self._fits(syntax, one, condition)]

@@ -202,12 +202,16 @@ class Entities:
     def latent(self, offset: int) -> Entity | None:
         """Somebody told of at a place who is a party only to an act: "terhadap warga sipil"."""
         for mention in self._latent:
+            if not mention.whole[0] <= offset < mention.whole[1]:
+                continue
             is_thing = mention.told.term is not None and mention.told.term.kind in {"thing", "nobody"}
-            if mention.whole[0] <= offset < mention.whole[1] and not is_thing:
-                entity = self._group(mention, self._country_of(mention))
-                if entity is not None and mention.span not in entity.spans:
-                    entity.spans = sorted([*entity.spans, mention.span])
-                return entity
+            country = mention.told.country
+            if is_thing:  # "pangkalan Israel" stands for whose it is
+                return self.state(country, states.names()[country]) if country in states.names() else None
+            entity = self._group(mention, self._country_of(mention))
+            if entity is not None and mention.span not in entity.spans:
+                entity.spans = sorted([*entity.spans, mention.span])
+            return entity
         return None
 
     def state(self, code: str, name: str) -> Entity:
