@@ -54,8 +54,8 @@ def records(path: Path) -> list[Record]:
     found = []
     for line in lines[1:]:
         row = dict(zip(COLUMNS, line.split("\t"), strict=True))
-        sides = (frozenset(one for one in row[side].split("|") if one) for side in ("actor", "recipient"))
-        found.append(Record(row["id"], row["type"], *sides, row["trigger"], row["sentence"]))
+        actor, recipient = (frozenset(one for one in row[side].split("|") if one) for side in ("actor", "recipient"))
+        found.append(Record(row["id"], row["type"], actor, recipient, row["trigger"], row["sentence"]))
     return found
 
 

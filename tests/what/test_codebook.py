@@ -78,7 +78,7 @@ def _forget() -> None:
 @pytest.mark.parametrize(("row", "message"), BROKEN.values(), ids=BROKEN.keys())
 def test_a_wrong_row_is_told_with_file_line_and_mend(own_tables: Path, row: str, message: str) -> None:
     (own_tables / "id" / "predicates.tsv").write_text(f"{COLUMNS}{row}\n", encoding="utf-8")
-    with pytest.raises(LexiconError, match="predicates.tsv, line 2") as error:
+    with pytest.raises(LexiconError, match=r"predicates\.tsv, line 2") as error:
         codebook.senses()
     assert message in str(error.value)
     assert message in codebook.problems()[0]

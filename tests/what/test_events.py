@@ -32,7 +32,7 @@ PARTIES = {
     ),
     "between": ("Pertemuan antara China dan Jepang digelar di Seoul.", "CONSULT CHN GOV+JPN GOV>"),
     "with": ("Presiden Prancis Emmanuel Macron bertemu dengan Presiden China Xi Jinping.", "CONSULT CHN GOV+FRA GOV>"),
-    "whose a thing is": ("Rudal Iran menghantam pangkalan Israel.", "ASSAULT IRN GOV>ISR GOV"),
+    "whose a thing is": ("Tentara Israel menggempur markas Hizbullah.", "ASSAULT ISR MIL>LBN REB"),
     "a group that is no party else": ("Polisi Kenya menembaki demonstran.", "ASSAULT KEN COP>KEN CVL"),
     "from": ("Prancis menarik pasukannya dari Mali.", "RETREAT FRA GOV>MLI GOV"),
     "complement with a subject": ("Jepang mendesak China menghentikan serangan.", "REQUEST JPN GOV>CHN GOV"),
@@ -86,7 +86,7 @@ CODED_AS = {
     ),
     "not to support": ("Hungaria tidak mendukung Ukraina.", "REJECT HUN GOV>UKR GOV"),
     "blame by a word": (
-        'Presiden Ukraina Volodymyr Zelensky mengatakan serangan Rusia itu biadab.',
+        "Presiden Ukraina Volodymyr Zelensky mengatakan serangan Rusia itu biadab.",
         "ACCUSE/disapprove UKR GOV>RUS GOV",
     ),
 }
@@ -117,7 +117,8 @@ def test_who_says_so() -> None:
     article = read('"Israel menyerang rumah sakit," kata juru bicara PBB Stephane Dujarric.')
     [event] = article.events
     speaker = article.actor(event.speaker)
-    assert speaker is not None and speaker.name == "Stephane Dujarric"
+    assert speaker is not None
+    assert speaker.name == "Stephane Dujarric"
     assert event.quote == article.quotes[0].id
 
 
@@ -131,7 +132,8 @@ def test_who_announces_his_own_act_is_its_speaker() -> None:
     article = read("Presiden AS Joe Biden mengumumkan sanksi terhadap Rusia.")
     [event] = article.events
     speaker = article.actor(event.speaker)
-    assert speaker is not None and speaker.name == "Joe Biden"
+    assert speaker is not None
+    assert speaker.name == "Joe Biden"
 
 
 def test_the_chain_of_an_event_begins_with_the_outlet() -> None:

@@ -127,7 +127,9 @@ class PartyFinder:
             yield self._presence.owners(syntax, thing)
         if (frame == "to" and kind in traits.types("at-host")) or hit.sense.mode == "visit":
             own = {actor.country for actor in actors}
-            yield [one for one in self._behind_all(syntax, [hit.number, *near], "host-before") if one.country not in own]
+            yield [
+                one for one in self._behind_all(syntax, [hit.number, *near], "host-before") if one.country not in own
+            ]
         if kind in traits.types("at-somebody's"):
             yield self._at_whose(hit, actors)
         if kind in traits.types("tells-more"):
@@ -333,7 +335,7 @@ def _behind_verbs(syntax: Syntax, base: int, role: str) -> list[int]:
 
 
 def _launches(syntax: Syntax, number: int) -> bool:
-    """Whether a word is the verb of a clause that tells who does what a noun means: "serangan yang | dilancarkan Israel"."""
+    """Whether a word is the verb of a clause that tells who does what a noun means: "yang dilancarkan Israel"."""
     return syntax.relation(number) == "acl" and light_forms().get(syntax.text(number)) == "passive"
 
 

@@ -150,26 +150,18 @@ class _Seen:
         small = [child for child in syntax.below[number] if self._is_small(child, number)]
         words = {syntax.text(child) for child in small}
         phrase = " ".join(syntax.text(child) for child in small if child < number)
-        if any(one in phrase for one in lexicons.by_role("refusal")) and phrase:
-            self.refused = True
-        if words & lexicons.by_role("negation"):
-            self.negated = True
-        if number > 1 and syntax.text(number - 1) in lexicons.by_role("fails"):  # "batal | menyerang"
-            self.negated = True
-        if words & lexicons.by_role("forbidding"):
-            self.duty = True
-        if words & lexicons.by_role("duty"):
-            self.duty = True
-        if words & lexicons.by_role("future") or words & lexicons.by_role("plans"):
-            self.future = True
-        if words & lexicons.by_role("possible") or words & lexicons.by_role("alleged"):
-            self.hypothetical = True
-        if words & lexicons.by_role("once"):
-            self.once = True
-        if words & lexicons.by_role("fails"):
-            self.negated = True
-        if words & lexicons.by_role("condition"):
-            self.condition = True
+        before = {syntax.text(number - 1)} if number > 1 else set()  # "batal | menyerang"
+
+        def has(*roles: str) -> bool:
+            return any(words & lexicons.by_role(role) for role in roles)
+
+        self.refused |= any(one in phrase for one in lexicons.by_role("refusal"))
+        self.negated |= has("negation", "fails") or bool(before & lexicons.by_role("fails"))
+        self.duty |= has("forbidding", "duty")
+        self.future |= has("future", "plans")
+        self.hypothetical |= has("possible", "alleged")
+        self.once |= has("once")
+        self.condition |= has("condition")
 
     def _is_small(self, child: int, number: int) -> bool:
         syntax = self._syntax

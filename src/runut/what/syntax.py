@@ -177,7 +177,9 @@ class Syntax:
 
     def _fronted(self, number: int) -> int | None:
         """What stands before a pronoun and its verb: "usulan itu | kami tolak"."""
-        nouns = (child for child in self.below[number] if child < number and self.words[child - 1].upos in {"NOUN", "PROPN"})
+        nouns = (
+            child for child in self.below[number] if child < number and self.words[child - 1].upos in {"NOUN", "PROPN"}
+        )
         return next((child for child in nouns if not self.case(child)), None)
 
     def behind(self, number: int, role: str) -> list[int]:

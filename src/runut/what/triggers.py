@@ -137,8 +137,7 @@ class Triggers:
         if sense.rest:
             behind = range(number + 1, number + 1 + len(sense.rest))
             if behind[-1] > len(syntax.words) or any(
-                part not in syntax.spellings(one)
-                for one, part in zip(behind, sense.rest, strict=True)
+                part not in syntax.spellings(one) for one, part in zip(behind, sense.rest, strict=True)
             ):
                 return f"{' '.join(sense.rest)!r} does not follow"
         whole = self._presence.whole_at(word.span[0])

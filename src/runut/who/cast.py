@@ -53,8 +53,6 @@ class Cast:
             return None
         if entity.actor is not None:
             entity.actor.mentions = sorted({*entity.actor.mentions, *entity.spans})
-        elif not entity.spans:
-            return None
         return self.actor(entity)
 
     def state(self, code: str, span: Span) -> Actor:

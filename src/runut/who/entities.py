@@ -206,9 +206,12 @@ class Entities:
                 continue
             is_thing = mention.told.term is not None and mention.told.term.kind in {"thing", "nobody"}
             country = mention.told.country
-            if is_thing:  # "pangkalan Israel" stands for whose it is
-                return self.state(country, states.names()[country]) if country in states.names() else None
-            entity = self._group(mention, self._country_of(mention))
+            if not is_thing:
+                entity = self._group(mention, self._country_of(mention))
+            elif country in states.names():  # "pangkalan Israel" stands for whose it is
+                entity = self.state(country, states.names()[country])
+            else:
+                entity = None
             if entity is not None and mention.span not in entity.spans:
                 entity.spans = sorted([*entity.spans, mention.span])
             return entity
