@@ -17,6 +17,8 @@ A page asks for it with a comment; the rest of the page is plain Markdown.
     -->
     <!-- tables HEADING         every table: explanation, columns, number of rows, first rows
     -->
+    <!-- codebook COLUMN HEADING|…   every event type: meaning (of that column), modes, and all words that tell it
+    -->
 
 Commands run in an empty folder that looks like the repository: it has the samples, ``.venv/bin/runut``, and every file
 that the page shows in a block with a title.
@@ -45,6 +47,7 @@ import dateparser.search
 import runut
 from runut import lexicons
 from runut.record import Article, Span
+from runut.what.codebook import Sense, senses
 
 WIDTH = 78
 """Characters a line of what is printed."""
@@ -53,7 +56,7 @@ SECONDS_A_COMMAND = 60
 
 _log = logging.getLogger("mkdocs.hooks.runut")
 _ASKED = re.compile(
-    r"<!-- (?P<what>run|python|record|marked|dates|tables)\b(?P<words>[^\n]*)\n(?P<body>.*?)-->", re.DOTALL
+    r"<!-- (?P<what>run|python|record|marked|dates|tables|codebook)\b(?P<words>[^\n]*)\n(?P<body>.*?)-->", re.DOTALL
 )
 _FILE = re.compile(r'^```\w+ title="(?P<name>[^"]+)"\n(?P<content>.*?)^```$', re.DOTALL | re.MULTILINE)
 _ALIGNED = re.compile(r"(?P<lead>.*?\b\w+: |\s*)(?P<term>\S+(?: \S+)?) {2,}(?P<text>\S.*)")
@@ -67,6 +70,7 @@ def on_page_markdown(markdown: str, **_: object) -> str:
         "marked": lambda words, _: _marked(*words.split()),
         "dates": _dates,
         "tables": lambda words, _: _tables(words),
+        "codebook": lambda words, _: _codebook(*words.split(" ", 1)),
     }
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
@@ -244,6 +248,47 @@ def _one_table(name: str, rows_word: str, first_word: str) -> str:
     facts = f"{len(rows):,} {rows_word} · " + ", ".join(f"`{column}`" for column in columns)
     explained = f'<div class="runut-explained">{_explained(lexicons.header(name), columns)}</div>'
     return f"{head}\n\n{facts}\n\n{explained}\n\n{first_word}\n\n{_html_table(columns, shown)}"
+
+
+def _codebook(meaning: str, headings: str) -> str:
+    """Every event type under a heading of its own: its modes, and the senses of the table ``predicates`` that tell it."""
+    modes_of: dict[str, list[dict[str, str]]] = {}
+    for row in lexicons.table("plover"):
+        modes_of.setdefault(row["type"], []).append(row)
+    senses_of: dict[str, list[Sense]] = {}
+    for sense in senses():
+        senses_of.setdefault(sense.type, []).append(sense)
+    words = headings.split("|")
+    return "\n\n".join(
+        _one_type(kind, rows, senses_of.get(kind, []), meaning, words) for kind, rows in modes_of.items()
+    )
+
+
+def _one_type(kind: str, modes: list[dict[str, str]], told_by: list[Sense], meaning: str, words: list[str]) -> str:
+    mode, quad, score, cameo, means, words_word, conditions, frame, context, example = words
+    shown = [
+        [_value(row["mode"] or "–", "mode"), html.escape(row[meaning]), row["quad"], row["score"], row["cameo"]]
+        for row in modes
+    ]
+    told = [
+        [
+            f"<strong>{html.escape(sense.predicate)}</strong>",
+            "<br>".join(_value(one.source, "with") for one in sense.conditions),
+            _value("" if sense.frame == "act" else sense.frame, "frame"),
+            _value(sense.mode or "", "mode"),
+            _value("|".join(sense.context), "context"),
+            html.escape(sense.example),
+        ]
+        for sense in told_by
+    ]
+    return "\n\n".join(
+        (
+            f"## {kind}",
+            _html_table([mode, means, quad, score, cameo], shown),
+            f"{len(told):,} {words_word}",
+            _html_table([words_word, conditions, frame, mode, context, example], told),
+        )
+    )
 
 
 def _value(value: str, column: str) -> str:

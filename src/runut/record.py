@@ -7,7 +7,7 @@ Conventions that hold for every field:
 - A *span* is a pair ``(start, end)`` of offsets into `Article.text`, counted in Unicode code points, end exclusive:
   ``article.text[start:end]`` is the evidence.
 - ``None`` means that the article (or what came with it) does not say; an empty list means that runut looked and found
-  nothing, or that the room that fills it does not exist yet.
+  nothing.
 - Country codes are ISO 3166 alpha-3, or the supranational codes of the PLOVER codebook; days are ISO 8601.
 """
 

@@ -131,6 +131,10 @@ def compiled() -> dict[str, tuple[Form, ...]]:
     for sense in senses():
         for form, voice in forms(sense.predicate.split()[0]).items():
             found[form].append(Form(sense, voice))
+    for form, entries in found.items():
+        if any(one.sense.predicate == form and not one.sense.conditions for one in entries):
+            # a word with a row for all places of its own is not also a form of another: "terancam" of "mengancam"
+            found[form] = [one for one in entries if one.sense.predicate.split()[0] == form]
     # the word itself before one that is only made from another: "serangan" before the passive of "menyerangan"
     order = {"active": 0, "passive": 1, "bare": 2}
     return {
