@@ -17,6 +17,7 @@ from typing import NamedTuple
 from runut import lexicons
 from runut.language.same import name_parts
 from runut.language.units import Unit, UnitKind, common_words, tokens, units
+from runut.lexicons import places
 from runut.record import Span
 
 SHORTEST_SLIP_LETTERS = 5
@@ -24,6 +25,9 @@ SLIP_LIKENESS = 0.9
 """difflib's ratio from which an unknown capitalised word at the head of a sentence is a misspelt common one."""
 
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
+_PLACE_WORDS = 3
+_CITY = 50_000
+"""People of a town from which its name behind an office is no first name."""
 _HEADS = frozenset({"office", "organisation", "state", "acronym", "name", "kin"})
 
 
@@ -176,7 +180,8 @@ def _read_head(run: list[Unit], first: int) -> tuple[int, int | None]:
     while index < len(run):
         kind = run[index].kind
         if kind == "name" or (kind == "particle" and index == first):
-            return index, index
+            behind = index + _words_of_place(run, first, index)
+            return behind, behind
         if kind in {"office", "organisation", "qualifier", "state", "acronym", "kin"}:
             index += 1
             continue
@@ -187,6 +192,21 @@ def _read_head(run: list[Unit], first: int) -> tuple[int, int | None]:
             break
         index = step
     return index, None
+
+
+def _words_of_place(run: list[Unit], first: int, index: int) -> int:
+    """How many words at a name are the place of the office before it: "Gubernur | Belgorod | Vyacheslav Gladkov"."""
+    if index == first or run[index - 1].text.casefold() not in lexicons.by_role("of-place"):
+        return 0
+    behind = index
+    while behind < len(run) and run[behind].kind == "name":
+        behind += 1
+    for length in range(min(_PLACE_WORDS, behind - index - 1), 0, -1):
+        known = places.called(" ".join(unit.text for unit in run[index : index + length]))
+        is_sure = known is not None and (known.people is None or known.people >= _CITY)
+        if is_sure and (length < behind - index - 1 or known.people is None):
+            return length
+    return 0
 
 
 def _bridge(run: list[Unit], index: int, head: UnitKind) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runut import lexicons
-from runut.record import Actor, Article
+from runut.record import Actor, Article, Span
 from runut.what import traits
 from runut.what.drafts import Draft, other_sides, same_side
 from runut.what.presence import Presence
@@ -67,6 +67,7 @@ class Context:
             draft.recipients = self._warned(draft)
         if not draft.recipients and draft.type in _JUDGED:
             draft.recipients = self._doer_of(draft)
+        self._add_owner(draft)
         if not draft.actors and draft.hit.sense.frame != "undergo":
             draft.actors = self._subject_of(draft)
         if not draft.actors and not draft.recipients:
@@ -76,14 +77,20 @@ class Context:
         elif not draft.recipients:
             draft.recipients = self._recipient_of(draft)
 
-    def of_the_other_side(self, actors: list[Actor], recipients: list[Actor]) -> None:
+    def of_the_other_side(self, sentence: Span, actors: list[Actor], recipients: list[Actor]) -> None:
         """Victims of whom nothing tells the country are of the state that an army or a state fights, not of its own."""
         attackers = [one for one in actors if one.sectors[:1] in (["GOV"], ["MIL"])]
         for victim in recipients:
             if victim.kind != "group" or not any(one.country == victim.country for one in attackers):
                 continue
-            fought = self._fought_by(victim.country) if self._cast.is_guessed(victim) else None
-            victim.country = fought or victim.country
+            if self._cast.is_guessed(victim):
+                fought = self._fought_by(victim.country) or self._place_within(sentence, but=victim.country)
+                victim.country = fought or victim.country
+
+    def _place_within(self, sentence: Span, *, but: str | None) -> str | None:
+        """The other state of whose places a sentence tells."""
+        inside = (place.country for place in self._article.places if sentence[0] <= place.span[0] < sentence[1])
+        return next((country for country in inside if country not in {None, but}), None)
 
     def _fought_by(self, country: str | None) -> str | None:
         """The state that a state was last told to attack."""
@@ -92,6 +99,32 @@ class Context:
             if told.type in _ATTACKS and others and any(one.country == country for one in told.actors):
                 return others[0].country
         return None
+
+    def _add_owner(self, draft: Draft) -> None:
+        """Give an act told by a noun the one whose it is, though he stands elsewhere in the sentence.
+
+        "Dalam kunjungannya ke Kyiv, | Macron berjanji …", "| Seoul akan mempertimbangkan pengiriman senjata".
+        """
+        hit = draft.hit
+        is_open = hit.sense.frame == "both" or not draft.actors
+        if not is_open or not hit.is_noun or hit.is_light or hit.sense.frame == "undergo":
+            return
+        syntax, verb = hit.syntax, hit.syntax.head(hit.top)
+        while verb and not syntax.is_verb(verb):
+            verb = syntax.head(verb)
+        subject = syntax.subject(verb) if verb else None
+        if subject is None:
+            return
+        is_his = any(syntax.text(one) == "nya" for one in syntax.below[hit.number]) and subject > hit.number
+        is_controlled = (
+            syntax.object(verb) == hit.top
+            and not draft.actors
+            and syntax.text(verb) in lexicons.by_role("considers")
+        )
+        if is_his or is_controlled:
+            found = self._presence.parties(syntax, subject)
+            draft.actors = [*other_sides(found, draft.actors), *draft.actors]
+            draft.recipients = other_sides(draft.recipients, draft.actors)
 
     def _subject_of(self, draft: Draft) -> list[Actor]:
         """Who acts where the clause names nobody: who says so, or whom its pronoun points back to."""
@@ -148,10 +181,20 @@ class Context:
                 others = other_sides(theirs, draft.actors) if is_mine else []
                 if others:
                     return others
+        if draft.type in traits.types("against-last"):
+            last = next((one for told in reversed(self._all) if (one := self._others_of(told, draft))), [])
+            if last:
+                return last
         main = self._cast.main_country
         if draft.type in traits.types("against-main") and main not in {one.country for one in draft.actors}:
             return [one for one in self._article.actors if one.country == main and one.kind == "state"][:1]
         return []
+
+    def _others_of(self, told: Draft, draft: Draft) -> list[Actor]:
+        """Those of an act told before who are of another state than who acts now, who acted first."""
+        own = {one.country for one in draft.actors}
+        sides = ([one for one in side if one.country not in own | {None}] for side in (told.actors, told.recipients))
+        return next((side for side in sides if side), [])
 
     def _actor_of(self, draft: Draft) -> list[Actor]:
         """Who was last told to do such things to those acted upon, or whose office it is."""

@@ -67,7 +67,7 @@ class Reader:
     def _draft(self, number: int, hit: Hit) -> Draft:
         actors, recipients = self._parties.of(hit)
         if hit.sense.type == "ASSAULT":
-            self._context.of_the_other_side(actors, recipients)
+            self._context.of_the_other_side(hit.syntax.tree.span, actors, recipients)
         reality = self._statuses.of(hit)
         quote = self._presence.quote_at(hit.span()[0])
         return Draft(

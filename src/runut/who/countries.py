@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from runut import lexicons
-from runut.language import Parse
-from runut.lexicons import holders, states
-from runut.record import Article
+from runut.language import Parse, Tree
+from runut.lexicons import holders, places, states
+from runut.record import Article, Span
 from runut.who.mentions import Mention
 
 _OF_A_STATE = frozenset({"MIL", "COP"})
 """Sectors that belong to the state whose government commands them in the same sentence."""
+_ABROAD = frozenset({"GOV", "ELI", "JRN", "BUS"})
+"""Sectors whose people turn up in the affairs of other states."""
 _HOME = "IDN"
 """Where most reports are written, so that their dateline tells nothing."""
 _THAT_STATE = re.compile(r"\bnegara\s+(?:itu|tersebut)\b")
-_DATELINE_COUNTS = 3
+_POWERS = {"USA": 0.6, "CHN": 0.8, "RUS": 0.8}
+"""States that turn up in the affairs of others count for less."""
+_DATELINE_COUNTS = 1
 _LEAD_COUNTS = 2
 """How many mentions the dateline's state, and one in the first paragraph, count for."""
 
@@ -49,7 +53,7 @@ class Countries:
         self._mentions = mentions
         counts = self._counts()
         self.spoken_of = frozenset(counts)
-        self.main = counts.most_common(1)[0][0] if counts else None
+        self.main = max(counts, key=lambda code: counts[code] * _POWERS.get(code, 1.0)) if counts else None
 
     def _counts(self) -> Counter[str]:
         """How often the story names each state."""
@@ -63,6 +67,8 @@ class Countries:
             held = holders.on(mention.name, self._day) if mention.kind == "person" else None
             if held and held.country in states.names():
                 counts[held.country] += 1
+            counts.update(self._at_home(mention))
+        counts.update(place for tree in self._parse.trees for place in _towns(self._text, tree, opening))
         for place, (start, end) in enumerate(self._article.of_kind("body")):
             words = lexicons.words(self._text[max(start, opening) : end])
             index = 0
@@ -72,6 +78,12 @@ class Countries:
                     counts[found.value.code] += 1 if place else _LEAD_COUNTS
                 index = found.behind if found else index + 1
         return counts
+
+    def _at_home(self, mention: Mention) -> Iterator[str]:
+        """The state of one in whose affairs he takes part at home: a rebel group, "polisi Kenya"."""
+        country, sectors = mention.told.country, mention.told.sectors
+        if country in states.names() and sectors and sectors[0] not in _ABROAD:
+            yield country
 
     def local(self, mention: Mention, whose: Callable[[Mention], Commander | None]) -> str | None:
         """The state in whose affairs an unnamed party takes part: by the sentence's place, the state that commands it
@@ -93,6 +105,10 @@ class Countries:
                         return commands.country
         return self.main
 
+    def _is_inside(self, span: Span) -> bool:
+        """Whether a place's name stands behind "di"."""
+        return self._text[max(0, span[0] - 8) : span[0]].casefold().split()[-1:] == ["di"]
+
     def _that_state(self, mention: Mention) -> str | None:
         """The state told of last, where "negara itu" tells whose somebody is: "polisi negara itu"."""
         if _THAT_STATE.search(self._text, mention.whole[0], mention.whole[1] + len(" di negara tersebut")) is None:
@@ -106,8 +122,23 @@ class Countries:
         head = re.compile(r"Di\s+((?:[A-Z][\w'-]*\s?){1,3}),").match(self._text, start, end)
         for match in (behind, head):
             if match:
-                words = lexicons.words(match.group(1))
-                found = states.at(words, 0)
+                found = states.at(lexicons.words(match.group(1)), 0)
                 if found:
                     return found.value.code
+        names = [name.span for name in self._parse.trees[mention.sentence].names if name.kind == "LOC"]
+        after = next((span for span in names if span[0] >= mention.whole[1] and self._is_inside(span)), None)
+        if after is not None:
+            known = places.called(self._text[slice(*after)], list(self.spoken_of))
+            if known is not None and known.country in self.spoken_of:
+                return known.country
         return None
+
+
+def _towns(text: str, tree: Tree, opening: int) -> Iterator[str]:
+    """The states of the towns and regions that a sentence names."""
+    for name in tree.names:
+        if name.kind == "LOC" and name.span[0] >= opening:
+            words = text[slice(*name.span)]
+            known = places.called(words) if states.called(words) is None else None
+            if known is not None and known.country in states.names():
+                yield known.country

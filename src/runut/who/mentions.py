@@ -19,6 +19,8 @@ from runut.who.roles import Role, is_act_noun, role_of
 _ACRONYM_BEHIND = re.compile(r"\s*\(([A-Z][\w-]{1,11})\)")
 _DIRECTIONS = frozenset({"utara", "selatan", "barat", "timur", "tengah", "tenggara"})
 _FEWEST_NAME_WORDS = 2
+_COUNTERPART_LETTERS = 60
+"""So far before a name it may stand whose counterpart somebody is."""
 SHORTEST_SLIP_LETTERS = 5
 STATE_LIKENESS = 0.85
 """difflib's ratio from which a word between a title and a name is a misspelt state: "Dubes Meskiko Raquel Serur"."""
@@ -104,13 +106,37 @@ class _Finder:
             mention for mention in found if not _overlaps(mention.span, titles) and not self._is_ship(mention.span)
         ]
         found.sort(key=lambda mention: mention.span)
-        found = self._with_their_names(found)
+        found = self._counterparts(self._with_their_names(found), tree)
         for mention in found:
             mention.sentence = number
         self._add_acronyms(found)
         return found
 
     # ---- phrases -------------------------------------------------------------------------------------------------
+
+    def _counterparts(self, found: list[Mention], tree: Tree) -> list[Mention]:
+        """Give those who are told by whose counterpart they are the state behind it and the other's sectors.
+
+        "Lavrov bertemu mitranya dari China, Wang Yi".
+        """
+        for mention in [one for one in found if one.kind == "person" and one.is_proper]:
+            start = max(tree.span[0], mention.span[0] - _COUNTERPART_LETTERS)
+            match = _counterpart_before().search(self._text, start, mention.span[0])
+            if match is None:
+                continue
+            words = lexicons.words(match["state"] or "")
+            known = states.at(words, 0) if words else None
+            if words and (known is None or known.length < len(words)):
+                continue
+            other = next((one for one in reversed(found) if one.kind == "person" and one.span[1] <= match.start()), None)
+            sectors = other.told.sectors if other is not None and other.told.sectors else ("GOV",)
+            country = known.value.code if known is not None else None
+            mention.told = Description(country, sectors, None, None, False)
+            mention.whole = (match.start(), max(mention.whole[1], mention.span[1]))
+            mention.role = role_of(tree, mention.whole)
+            mention.phrase = None
+            found = [one for one in found if one is mention or not _touch(one.whole, mention.whole)]
+        return found
 
     def _of_phrase(self, phrase: NamePhrase, tree: Tree) -> list[Mention]:
         text = self._text[slice(*phrase.span)]
@@ -341,6 +367,8 @@ class _Finder:
             return [self._described(span, describe(self._text[slice(*span)], self._day), phrase, tree)]
         if phrase.name is None:
             return [self._described(phrase.span, told, phrase, tree)]
+        if told.term is not None and told.term.term in lexicons.by_role("of-place"):
+            told = _of_town(text[: phrase.name[0] - phrase.span[0]], told)
         name_span = phrase.name
         slip = _misspelt_state(self._text[slice(*name_span)]) if told.country is None else None
         if slip is not None:
@@ -414,10 +442,7 @@ class _Finder:
         kind: ActorKind = "person" if told.term is not None and told.term.kind in {"office", "staff"} else "group"
         if told.term is not None and told.term.kind == "body":
             kind = "organisation" if name[0].isupper() else "group"
-        if told.country is None and told.term is not None and told.term.kind in {"group", "office", "people"}:
-            town = re.search(r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)*$", name)
-            known = places.called(town.group()) if town and town.start() else None
-            told = told._replace(country=known.country) if known else told
+        told = _of_town(name, told)
         definite = (phrase is not None and phrase.is_definite) or self._is_definite(span[1])
         role = role_of(tree, span)
         return Mention(span, span, name, kind, told, role, False, phrase, is_definite=definite)
@@ -627,6 +652,19 @@ def _last_modifier(tree: Tree, first: int, last: int, covered: list[Span]) -> in
     return last
 
 
+def _of_town(phrase: str, told: Description) -> Description:
+    """What a phrase tells, with the state of the town in which it ends: "warga Muzaffarabad", "Gubernur Belgorod"."""
+    if told.country is not None or told.term is None or told.term.kind not in {"group", "office", "people"}:
+        return told
+    words = phrase.split()
+    for start in range(1, len(words)):
+        behind = words[start:]
+        known = places.called(" ".join(behind)) if all(word[0].isupper() for word in behind) else None
+        if known is not None:
+            return told._replace(country=known.country)
+    return told
+
+
 def _misspelt_state(name: str) -> tuple[str, int] | None:
     """The state that the first word of a name behind a title is a slip of, and where the name goes on behind it."""
     first, space, rest = name.partition(" ")
@@ -662,6 +700,16 @@ def _end_of_words(text: str, count: int) -> int:
     """Where the first so many words of a text end."""
     ends = [match.end() for match in re.finditer(r"[^\W_]+(?:['’ʼ‘.-](?=[^\W_])[^\W_]+)*", text)]
     return ends[min(count, len(ends)) - 1]
+
+
+@cache
+def _counterpart_before() -> re.Pattern[str]:
+    """What tells a person by whose counterpart he is, before his name: "mitranya dari China," "sejawat Jermannya"."""
+    words = lexicons.alternatives(lexicons.by_role("counterpart"))
+    return re.compile(
+        rf"\b(?:{words})(?:nya,?|\s+(?:[A-Z]\w+\s)?[A-Z]\w+nya,?|(?=\s+(?:dari|asal)\b))"
+        r"(?:\s+(?:dari|asal)\s+(?P<state>[A-Z][\w' -]{1,30}?),?)?\s+$"
+    )
 
 
 @cache
