@@ -18,6 +18,10 @@ Parties = tuple[list[Actor], list[Actor]]
 """Those who act, and those acted upon."""
 
 
+_SENT_AWAY = frozenset({"deport", "expel"})
+"""Modes of acts done by the state out of which somebody is sent."""
+
+
 class _Around(NamedTuple):
     """Whom the words around a noun name.
 
@@ -86,6 +90,11 @@ class PartyFinder:
         if frame == "undergo":
             return self._undergone(hit, agent if agent is not None else patient)
         actors = self._who(syntax, agent)
+        speaker = self._presence.speaker_before(syntax, hit.top, agent) if hit.voice == "active" else None
+        if speaker is not None:
+            actors = [speaker]
+        if not actors and agent is None and hit.voice == "passive" and hit.sense.mode in _SENT_AWAY:
+            actors = self._behind(hit, "taken-from")  # "dipulangkan paksa dari | Pakistan"
         if frame == "both":
             beside = self._behind(hit, "with-before") or self._far(hit, "with-before")
             return actors, [*self._partner(hit, patient), *beside]
@@ -116,7 +125,8 @@ class PartyFinder:
         things = sorted(hit.consumed) if not hit.sense.rest else []
         is_thing = frame == "to" or kind == "MOBILIZE"
         if patient is not None and not (is_thing and patient in hit.consumed):
-            yield self._presence.parties(syntax, patient, owners=not is_thing)
+            found = self._presence.parties(syntax, patient, owners=not is_thing, but=hit.number)
+            yield [one for one in found if not (self._is_for_them(hit) and one.kind == "group")]
         yield self._behind(hit, "recipient-before", but=agent)
         near = [*things, *([patient] if patient is not None else [])]
         yield self._behind_all(syntax, near, "recipient-before")
@@ -136,6 +146,15 @@ class PartyFinder:
             yield self._in_complement(hit)
         if kind != "MOBILIZE" and agent is not None:
             yield self._far(hit, "recipient-before")
+
+    @staticmethod
+    def _is_for_them(hit: Hit) -> bool:
+        """Whether something is asked to be done to somebody, who is not the one asked: "meminta tahanan dibebaskan"."""
+        if hit.sense.type != "REQUEST" or hit.voice == "passive":
+            return False
+        syntax = hit.syntax
+        clauses = (one for one in syntax.below[hit.number] if syntax.relation(one) in {"xcomp", "ccomp"})
+        return any(syntax.text(one).startswith("di") and syntax.is_verb(one) for one in clauses)
 
     def _in_complement(self, hit: Hit) -> list[Actor]:
         """Who is acted upon in what is threatened, promised, asked for or meant."""
@@ -206,7 +225,8 @@ class PartyFinder:
             if syntax.relation(child) in {"ccomp", "xcomp"} or marks & lexicons.by_role("wish"):
                 subject = next((one for one in syntax.below[child] if syntax.relation(one) == "nsubj"), None)
                 if subject is not None:
-                    return self._who(syntax, subject)
+                    found = self._who(syntax, subject)
+                    return [one for one in found if not (self._is_for_them(hit) and one.kind == "group")]
         return []
 
     def _undergone(self, hit: Hit, undergoer: int | None) -> Parties:

@@ -44,6 +44,20 @@ class Presence:
                 found = whole
         return found
 
+    def speaker_before(self, syntax: Syntax, number: int, subject: int | None) -> Actor | None:
+        """Who says what stands before a verb in its sentence, where the verb's subject would be one inside the quotation.
+
+        "…," kata Wu Qian, | seraya memperingatkan Taiwan.
+        """
+        start = syntax.word(number).span[0]
+        if self.quote_at(start) is not None:
+            return None
+        inside = syntax.word(subject or syntax.head(number) or number).span[0]
+        quote = self.quote_at(inside)
+        if quote is None or quote.kind == "indirect" or quote.span[0] > start:
+            return None
+        return self._article.actor(quote.speaker)
+
     def quote_at(self, offset: int) -> Quote | None:
         """The statement that holds a place, the narrowest."""
         holding = [quote for quote in self._quotes if quote.span[0] <= offset < quote.span[1]]
@@ -141,13 +155,17 @@ class Presence:
     def _of_state(self, code: str | None, span: Span) -> list[Actor]:
         return [self._cast.state(code, span)] if code is not None and code in states.names() else []
 
-    def parties(self, syntax: Syntax, number: int | None, *, owners: bool = True) -> list[Actor]:
+    def parties(
+        self, syntax: Syntax, number: int | None, *, owners: bool = True, but: int | None = None
+    ) -> list[Actor]:
         """The parties that a noun phrase means, those beside it too.
 
         Parameters
         ----------
         owners
             Whether a thing stands for whose it is: "jet tempur Israel", "markas Hizbullah".
+        but
+            A verb that does not tell whose a thing is: of "klaim yang ditepis militer" the one that is asked about.
         """
         if number is None:
             return []
@@ -155,7 +173,7 @@ class Presence:
         for one in self._beside(syntax, number):
             actors = self.at(syntax, one)
             if not actors and owners:
-                actors = self._owner(syntax, one)
+                actors = self._owner(syntax, one, but)
             found += [actor for actor in actors if actor not in found]
         return found
 
@@ -175,11 +193,12 @@ class Presence:
         """Whose a thing is, though it may itself mean somebody: "pasukan | Rusia"."""
         return self._owner(syntax, number)
 
-    def _owner(self, syntax: Syntax, number: int) -> list[Actor]:
+    def _owner(self, syntax: Syntax, number: int, but: int | None = None) -> list[Actor]:
         waiting = [number]
         for one in waiting:
             for child in syntax.below[one]:
-                if one == number and syntax.relation(child) == "acl" and syntax.text(child).startswith("di"):
+                is_told = one == number and syntax.relation(child) == "acl" and syntax.text(child).startswith("di")
+                if is_told and child != but and syntax.text(child) not in lexicons.by_role("mediates"):
                     actors = self.parties(syntax, syntax.agent(child, "passive"), owners=False)
                     if actors:  # "usulan yang diajukan | Israel"
                         return actors

@@ -8,6 +8,7 @@ from functools import cached_property
 from runut import lexicons
 from runut.language import Tree, Word
 from runut.what.forms import Voice
+from runut.who.roles import is_act_noun
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis", "acl"})
 _BARE_NOUN = frozenset({"nmod", "compound", "flat", "amod", "obl", "obj"})
@@ -85,20 +86,19 @@ class Syntax:
             own = self._own_subject(number)
             if own is not None:
                 relative = self.text(own) == RELATIVE and self.relation(number) == "acl"
-                return self.head(number) if relative else own
+                return self._told_of(self.head(number), number) if relative else own
             head, relation = self.head(number), self.relation(number)
             if head == 0:
                 return None
             if relation in {"acl", "amod"}:
-                return head
+                return self._told_of(head, number)
+            if relation == "conj" and self._is_next_step(number):
+                number = self.head(head)
+                continue
             if relation in _CLAUSES:
                 held = self.object(head)
                 is_between = held is not None and head < held < number
-                if (
-                    is_between
-                    and relation in {"xcomp", "ccomp"}
-                    and self.text(head) not in lexicons.by_role("subject-control")
-                ):
+                if is_between and relation in {"xcomp", "ccomp"} and self._object_controls(head, number):
                     return held  # "meminta | Rusia menarik pasukan"
             elif relation != "conj" and not (self.is_verb(number) and relation in {"obl", "nmod", "dep", "obj"}):
                 return None
@@ -106,6 +106,44 @@ class Syntax:
                 return head if relation == "acl" else None
             number = head
         return None
+
+    def _object_controls(self, head: int, number: int) -> bool:
+        """Whether it is the object of a verb who does what its complement tells: "mengajak | Rusia untuk berunding"."""
+        if self.text(head) in lexicons.by_role("subject-control"):
+            return False
+        marks = {self.text(one) for one in self.below[number] if self.relation(one) == "mark"}
+        return not marks & lexicons.by_role("purpose") or self.text(head) in lexicons.by_role("object-control")
+
+    def _is_next_step(self, number: int) -> bool:
+        """Whether a verb beside one that somebody is said to have done goes on with what the sayer did.
+
+        "Taipei menuding Beijing membujuk Nauru, | lalu menutup kedutaannya"; "… dan | mengancam akan mundur".
+        """
+        head = self.head(number)
+        outer = self.head(head)
+        if self.relation(head) not in {"xcomp", "ccomp"} or not outer or self.subject(head) == self.subject(outer):
+            return False
+        small = {self.text(one) for one in self.below[number] if one < number}
+        if small & lexicons.by_role("next-step"):
+            return True
+        has_clause = any(self.relation(one) in {"xcomp", "ccomp"} for one in self.below[number])
+        return has_clause and self.text(number) in lexicons.terms("id/cues", "cue")
+
+    def _told_of(self, noun: int, verb: int) -> int:
+        """The noun that a relative clause tells of.
+
+        What an act did is not told of the town it took place in: "pengeboman | konsulat di Damaskus yang menewaskan …".
+        """
+        if self.text(verb) not in lexicons.by_role("results"):
+            return noun
+        above = noun
+        while self.relation(above) in {"nmod", "compound", "flat", "appos", "obl"} and self.head(above):
+            above = self.head(above)
+            if self.is_verb(above):
+                break
+            if is_act_noun(self.text(above), self.words[above - 1].lemma):
+                return above
+        return noun
 
     def _own_subject(self, number: int) -> int | None:
         subjects = [child for child in self.below[number] if self.relation(child) in {"nsubj", "csubj"}]
@@ -157,10 +195,15 @@ class Syntax:
             is_near = 0 < one - number <= _NEAR and self.words[one - 1].upos in {"NOUN", "PROPN", "PRON"}
             if is_near and self.relation(one) in {"obj", "obl", "nmod", "nsubj"} and not self.case(one):
                 yield one
+            if one == number + 1 and self.relation(one) == "amod" and is_di and self._is_party_word(one):
+                yield one  # "ditepis | militer"
         # "dilarang masuk | oleh pemerintah"
         yield from (one for one in self.below_all(number, without=_AGENT_FREE) if self.case(one) == BY)
         if not is_di:  # "kami | tolak"
             yield from (one for one in below if self.words[one - 1].upos == "PRON" and one < number)
+
+    def _is_party_word(self, number: int) -> bool:
+        return self.text(number) in lexicons.terms("id/sectors", "term")
 
     def _is_by(self, number: int) -> bool:
         return self.relation(number) in {"obl", "nmod"} and self.case(number) == BY
