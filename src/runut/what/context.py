@@ -68,6 +68,8 @@ class Context:
         if not draft.recipients and draft.type in _JUDGED:
             draft.recipients = self._doer_of(draft)
         self._add_owner(draft)
+        if draft.hit.sense.frame == "undergo" and not draft.actors:
+            draft.actors = self._striking(draft)
         if not draft.actors and draft.hit.sense.frame != "undergo":
             draft.actors = self._subject_of(draft)
         if not draft.actors and not draft.recipients:
@@ -99,6 +101,16 @@ class Context:
             if told.type in _ATTACKS and others and any(one.country == country for one in told.actors):
                 return others[0].country
         return None
+
+    def _striking(self, draft: Draft) -> list[Actor]:
+        """Who struck those who came to harm, as the clause about when tells: "tewas ketika | jet Israel menggempur …"."""
+        number = draft.hit.number
+        for one in self.here:
+            other = one.hit
+            is_clause = other.syntax.relation(other.top) in {"advcl", "obl"} and other.syntax.head(other.top) == number
+            if one is not draft and is_clause and one.type in _ATTACKS and not one.reality.is_condition:
+                return other_sides(one.actors, draft.recipients)
+        return []
 
     def _add_owner(self, draft: Draft) -> None:
         """Give an act told by a noun the one whose it is, though he stands elsewhere in the sentence.
@@ -173,6 +185,8 @@ class Context:
             own = draft.actors[0].country
             overthrown = [one for one in self._article.actors if one.sectors[:1] == ["GOV"] and one.country == own]
             return [one for one in overthrown if one not in draft.actors][:1]
+        if draft.type == "PROTEST" and _has_topic(draft):
+            return self._government_of(draft.actors)
         if draft.type not in traits.types("has-recipient") or draft.hit.sense.frame in {"both", "alone"}:
             return []
         for one in reversed(self._all):
@@ -181,20 +195,18 @@ class Context:
                 others = other_sides(theirs, draft.actors) if is_mine else []
                 if others:
                     return others
-        if draft.type in traits.types("against-last"):
-            last = next((one for told in reversed(self._all) if (one := self._others_of(told, draft))), [])
-            if last:
-                return last
+        if draft.type == "REQUEST" and draft.content and draft.content.type in traits.types("of-both"):
+            return other_sides(self._pair(), draft.actors)  # "menyerukan gencatan senjata"
         main = self._cast.main_country
         if draft.type in traits.types("against-main") and main not in {one.country for one in draft.actors}:
             return [one for one in self._article.actors if one.country == main and one.kind == "state"][:1]
         return []
 
-    def _others_of(self, told: Draft, draft: Draft) -> list[Actor]:
-        """Those of an act told before who are of another state than who acts now, who acted first."""
-        own = {one.country for one in draft.actors}
-        sides = ([one for one in side if one.country not in own | {None}] for side in (told.actors, told.recipients))
-        return next((side for side in sides if side), [])
+    def _government_of(self, people: list[Actor]) -> list[Actor]:
+        """The government of those who protest."""
+        of_state = [one for one in self._article.actors if people and one.country == people[0].country]
+        ruling = [one for one in of_state if one.sectors[:1] == ["GOV"]]
+        return sorted(ruling, key=lambda one: one.kind != "state")[:1]
 
     def _actor_of(self, draft: Draft) -> list[Actor]:
         """Who was last told to do such things to those acted upon, or whose office it is."""
@@ -255,6 +267,15 @@ def _judged(draft: Draft) -> int | None:
         return thing
     clauses = [one for one in syntax.below[hit.number] if syntax.relation(one) in {"ccomp", "xcomp"}]
     return next((found for one in clauses if (found := syntax.subject(one)) is not None), None)
+
+
+def _has_topic(draft: Draft) -> bool:
+    """Whether a protest is told with what it is for or against: "memprotes | rancangan undang-undang"."""
+    hit, syntax = draft.hit, draft.hit.syntax
+    if not hit.is_noun and syntax.patient(hit.number, hit.voice) is not None:
+        return True
+    below = {syntax.text(one) for base in (hit.number, hit.top) for one in syntax.below_all(base)}
+    return bool(below & lexicons.by_role("protests-for"))
 
 
 def _is_of_power(draft: Draft) -> bool:
