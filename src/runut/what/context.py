@@ -11,6 +11,8 @@ from runut.who import Cast
 
 _TOLD_BEFORE = 8
 """So many acts back a deed is looked for."""
+_LAST_DEEDS = 3
+"""So many deeds back one of another state is meant rather than the last of the same."""
 _TOPIC_BEFORE = 3
 """So many acts back who acted is still the topic."""
 _ATTACKS = frozenset({"ASSAULT", "COERCE"})
@@ -253,8 +255,13 @@ class Context:
         lemma = syntax.word(thing).lemma
         before = [*self._told, *self.kept]
         alike = [one for one in before if lemma in {one.hit.syntax.word(number).lemma for number in one.hit.words()}]
-        meant = next((one for one in reversed(alike or before) if one in alike or one.type in wanted), None)
-        return other_sides(meant.actors, draft.actors) if meant is not None else []
+        meant = [one for one in reversed(alike or before) if one in alike or one.type in wanted]
+        own = {one.country for one in draft.actors}
+        for one in meant[:_LAST_DEEDS]:  # of another state, if there is one
+            others = [actor for actor in one.actors if actor.country not in own]
+            if others:
+                return others
+        return next((others for one in meant if (others := other_sides(one.actors, draft.actors))), [])
 
 
 def _judged(draft: Draft) -> int | None:
@@ -272,7 +279,8 @@ def _judged(draft: Draft) -> int | None:
 def _has_topic(draft: Draft) -> bool:
     """Whether a protest is told with what it is for or against: "memprotes | rancangan undang-undang"."""
     hit, syntax = draft.hit, draft.hit.syntax
-    if not hit.is_noun and syntax.patient(hit.number, hit.voice) is not None:
+    patient = None if hit.is_noun else syntax.patient(hit.number, hit.voice)
+    if patient is not None and patient not in hit.consumed:
         return True
     below = {syntax.text(one) for base in (hit.number, hit.top) for one in syntax.below_all(base)}
     return bool(below & lexicons.by_role("protests-for"))

@@ -71,7 +71,8 @@ class PartyFinder:
     def _said(self, hit: Hit) -> Parties:
         """Whose deed or quality is blamed or praised; who says so is added with the statement."""
         syntax, number = hit.syntax, hit.number
-        subject = syntax.subject(number)
+        subject = syntax.agent(number, "passive") if hit.voice == "passive" else None
+        subject = subject if subject is not None else syntax.subject(number)
         if subject is None and syntax.relation(number) in {
             "obj",
             "xcomp",

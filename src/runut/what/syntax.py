@@ -158,7 +158,7 @@ class Syntax:
     def objects(self, number: int) -> list[int]:
         """The numbers of a verb's direct objects; the parser gives some two: "membunuh | massal | warga desa"."""
         has_subject = self._own_subject(number) is not None or self.relation(number) in _SHARES_SUBJECT
-        return [
+        found = [
             child
             for child in self.below[number]
             if not self.case(child)
@@ -167,6 +167,20 @@ class Syntax:
                 or (self.words[child - 1].relation == "nsubj" and has_subject and number < child)  # "meminta | Beijing"
             )
         ]
+        return found or self._beyond_adverb(number)
+
+    def _beyond_adverb(self, number: int) -> list[int]:
+        """The object behind a bare word that takes it from the verb: "memanggil pulang | duta besarnya"."""
+        behind = number + 1
+        if behind > len(self.words) or not self.is_verb(number):
+            return []
+        word = self.words[behind - 1]
+        if word.head == number and self.relation(behind) == "xcomp" and word.text.islower() and word.lemma == word.text:
+            return [child for child in self.below[behind] if self.relation(child) == "obj" and not self.case(child)]
+        if word.upos == "ADV" and self.head(behind) > behind and self.head(self.head(behind)) == number:
+            noun = self.head(behind)  # "memberhentikan sementara | gubernur"
+            return [noun] if self.words[noun - 1].upos in {"NOUN", "PROPN"} and not self.case(noun) else []
+        return []
 
     def object(self, number: int) -> int | None:
         """The number of a verb's direct object."""

@@ -128,9 +128,11 @@ class Countries:
         names = [name.span for name in self._parse.trees[mention.sentence].names if name.kind == "LOC"]
         after = next((span for span in names if span[0] >= mention.whole[1] and self._is_inside(span)), None)
         if after is not None:
-            known = places.called(self._text[slice(*after)], list(self.spoken_of))
-            if known is not None and known.country in self.spoken_of:
-                return known.country
+            name = self._text[slice(*after)]
+            state, town = states.called(name), places.called(name, list(self.spoken_of))
+            country = state.code if state is not None else town.country if town is not None else None
+            if country in self.spoken_of:
+                return country
         return None
 
 
