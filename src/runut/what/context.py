@@ -135,7 +135,8 @@ class Context:
             and not draft.actors
             and syntax.text(verb) in lexicons.by_role("considers")
         )
-        if is_his or is_controlled:
+        is_involved = syntax.text(verb) in lexicons.by_role("involved") and not draft.actors
+        if is_his or is_controlled or is_involved:
             found = self._presence.parties(syntax, subject)
             draft.actors = [*other_sides(found, draft.actors), *draft.actors]
             draft.recipients = other_sides(draft.recipients, draft.actors)

@@ -80,6 +80,8 @@ class PartyFinder:
             "obl",
         }:  # "menyebut serangan itu | biadab"
             subject = syntax.object(syntax.head(number))
+        if subject is None:
+            subject = _before_its_end(syntax, number)
         return [], self._who(syntax, subject) or self._bare(syntax, hit)
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
@@ -346,6 +348,15 @@ class PartyFinder:
                 if child != but:
                     found += [one for one in self._presence.parties(syntax, child) if one not in found]
         return found
+
+
+def _before_its_end(syntax: Syntax, number: int) -> int | None:
+    """The noun of which a noun behind its "itu" is told, though the parser takes it for a part: "tindakan Turki itu | teror"."""
+    noun = syntax.head(number)
+    if syntax.relation(number) not in {"nmod", "compound", "amod", "flat"} or not 0 < noun < number:
+        return None
+    ends = (one for one in syntax.below[noun] if syntax.text(one) in lexicons.by_role("that-act"))
+    return noun if any(noun < one < number for one in ends) else None
 
 
 def _behind_verbs(syntax: Syntax, base: int, role: str) -> list[int]:
