@@ -92,7 +92,7 @@ class PartyFinder:
         patient = self._patient(hit)
         if frame == "undergo":
             return self._undergone(hit, agent if agent is not None else patient)
-        actors = self._who(syntax, agent)
+        actors = self._who(syntax, agent) or self._who_adopts(syntax, agent)
         speaker = self._presence.speaker_before(syntax, hit.top, agent) if hit.voice == "active" else None
         if speaker is not None:
             actors = [speaker]
@@ -107,6 +107,15 @@ class PartyFinder:
             return actors, []
         recipients = self._acted_upon(hit, agent, patient, actors)
         return actors, [one for one in recipients if one not in actors]
+
+    def _who_adopts(self, syntax: Syntax, agent: int | None) -> list[Actor]:
+        """Who adopts or puts out the document that asks or blames: "| PBB mengesahkan resolusi yang menuntut …"."""
+        if agent is None or syntax.text(agent) not in lexicons.by_role("document"):
+            return []
+        verb = syntax.head(agent)
+        if not verb or not syntax.is_verb(verb) or syntax.relation(agent) != "obj":
+            return []
+        return self._who(syntax, syntax.subject(verb))
 
     def _partner(self, hit: Hit, patient: int | None) -> list[Actor]:
         """The object of a two-sided act, where it is somebody: "menemui Lavrov", not "bertukar tawanan"."""

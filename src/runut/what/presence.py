@@ -67,6 +67,8 @@ class Presence:
         """Whom one word means, with the phrase around it; empty where it means nobody."""
         word = syntax.word(number)
         start = word.span[0]
+        if _names_a_treaty(syntax, number):
+            return []
         if any(syntax.text(one) in lexicons.by_role("we") for one in syntax.below[number] if one > number):
             spoken = self._speaker_at(start)  # "petempur kami"
             if spoken:
@@ -227,3 +229,14 @@ class Presence:
             if actor is not None and actor not in found:
                 found.append(actor)
         return found
+
+
+def _names_a_treaty(syntax: Syntax, number: int) -> bool:
+    """Whether a town only names what was agreed there: "Perjanjian | Minsk"."""
+    noun = syntax.head(number)
+    if not noun or syntax.case(number) is not None or syntax.relation(number) not in {"nmod", "flat", "compound"}:
+        return False
+    if syntax.text(noun) not in lexicons.terms("id/noun_classes", "noun", **{"class": "agreement"}):
+        return False
+    known = states.called(syntax.word(number).text)
+    return known is not None and known.sense == "capitals"

@@ -127,6 +127,8 @@ class Reader:
         if draft.type == NOTHING:
             return "the table rewrites makes it no event"
         self._context.complete(draft)
+        acting = {actor.id for actor in draft.actors}
+        draft.recipients = [one for one in draft.recipients if one.id not in acting]
         if not any(_can_be_coded(actor) for actor in (*draft.actors, *draft.recipients)):
             return "no party with a country or an international code stands near it"
         same = next((one for one in kept if acts.is_same(one, draft)), None)

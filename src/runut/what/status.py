@@ -157,7 +157,7 @@ class _Seen:
 
         self.refused |= any(one in phrase for one in lexicons.by_role("refusal"))
         self.negated |= has("negation", "fails") or bool(before & lexicons.by_role("fails"))
-        self.duty |= has("forbidding", "duty")
+        self.duty |= has("forbidding", "duty") and not any(one in phrase for one in lexicons.by_role("no-duty"))
         self.future |= has("future", "plans")
         self.hypothetical |= has("possible", "alleged")
         self.once |= has("once")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from runut import lexicons
-from runut.language import Parse, Tree
+from runut.language import Parse
 from runut.lexicons import holders, places, states
 from runut.record import Article, Span
 from runut.who.mentions import Mention
@@ -53,6 +53,7 @@ class Countries:
         self._mentions = mentions
         counts = self._counts()
         self.spoken_of = frozenset(counts)
+        counts.update(self._towns([code for code, _ in counts.most_common()]))
         self.main = max(counts, key=lambda code: counts[code] * _POWERS.get(code, 1.0)) if counts else None
 
     def _counts(self) -> Counter[str]:
@@ -68,7 +69,6 @@ class Countries:
             if held and held.country in states.names():
                 counts[held.country] += 1
             counts.update(self._at_home(mention))
-        counts.update(place for tree in self._parse.trees for place in _towns(self._text, tree, opening))
         for place, (start, end) in enumerate(self._article.of_kind("body")):
             words = lexicons.words(self._text[max(start, opening) : end])
             index = 0
@@ -78,6 +78,16 @@ class Countries:
                     counts[found.value.code] += 1 if place else _LEAD_COUNTS
                 index = found.behind if found else index + 1
         return counts
+
+    def _towns(self, near: list[str]) -> Iterator[str]:
+        """The states of the towns and regions that the story names, of those that it names too."""
+        opening = self._article.dateline.span[1] if self._article.dateline else 0
+        for name in (one for tree in self._parse.trees for one in tree.names):
+            words = self._text[slice(*name.span)]
+            if name.kind == "LOC" and name.span[0] >= opening and states.called(words) is None:
+                known = places.called(words, near)
+                if known is not None and known.country in near:
+                    yield known.country
 
     def _at_home(self, mention: Mention) -> Iterator[str]:
         """The state of one in whose affairs he takes part at home: a rebel group, "polisi Kenya"."""
@@ -134,13 +144,3 @@ class Countries:
             if country in self.spoken_of:
                 return country
         return None
-
-
-def _towns(text: str, tree: Tree, opening: int) -> Iterator[str]:
-    """The states of the towns and regions that a sentence names."""
-    for name in tree.names:
-        if name.kind == "LOC" and name.span[0] >= opening:
-            words = text[slice(*name.span)]
-            known = places.called(words) if states.called(words) is None else None
-            if known is not None and known.country in states.names():
-                yield known.country
