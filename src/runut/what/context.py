@@ -61,6 +61,13 @@ class Context:
                 return sides
         return []
 
+    def _enemies(self) -> list[Actor]:
+        """The two sides of the fight told last: "gencatan senjata"."""
+        for one in reversed(self._all):
+            if one.type in _ATTACKS and one.actors and (others := other_sides(one.recipients, one.actors)):
+                return [one.actors[0], others[0]]
+        return []
+
     # ---- parties -----------------------------------------------------------------------------------------------------
 
     def complete(self, draft: Draft) -> None:
@@ -69,6 +76,8 @@ class Context:
             draft.recipients = self._warned(draft)
         if not draft.recipients and draft.type in _JUDGED:
             draft.recipients = self._doer_of(draft)
+        if draft.type == "PROTEST" and _of_rulers(draft.actors):
+            draft.actors = self._official("by-nature", draft, draft.actors[0].country) or draft.actors
         self._add_owner(draft)
         if draft.hit.sense.frame == "undergo" and not draft.actors:
             draft.actors = self._striking(draft)
@@ -178,7 +187,7 @@ class Context:
                 draft.actors, draft.recipients = list(one.actors), list(one.recipients)
                 return
         if hit.sense.frame == "both" and draft.type in traits.types("of-both"):
-            draft.actors = self._pair()
+            draft.actors = self._enemies() if draft.type == "CONCEDE" else self._pair()
         elif not draft.actors:
             draft.actors = self._official("by-nature", draft, self._cast.main_country)
 
@@ -226,8 +235,9 @@ class Context:
         """The actor of a state whose act one of a type and mode is."""
         for sector in traits.sectors(trait, draft.type, draft.mode) if country is not None else ():
             found = [one for one in self._article.actors if one.country == country and one.sectors[:1] == [sector]]
-            if found:
-                return found[:1]
+            others = [one for one in found if one not in draft.recipients]
+            if others:
+                return others[:1]
         return []
 
     def _warned(self, draft: Draft) -> list[Actor]:
@@ -275,6 +285,11 @@ def _judged(draft: Draft) -> int | None:
         return thing
     clauses = [one for one in syntax.below[hit.number] if syntax.relation(one) in {"ccomp", "xcomp"}]
     return next((found for one in clauses if (found := syntax.subject(one)) is not None), None)
+
+
+def _of_rulers(actors: list[Actor]) -> bool:
+    """Whether those who would demonstrate are all of a government, an army or the police."""
+    return bool(actors) and all(one.sectors[:1] in (["GOV"], ["MIL"], ["COP"]) for one in actors)
 
 
 def _has_topic(draft: Draft) -> bool:

@@ -93,6 +93,8 @@ class PartyFinder:
         if frame == "undergo":
             return self._undergone(hit, agent if agent is not None else patient)
         actors = self._who(syntax, agent) or self._who_adopts(syntax, agent)
+        if hit.voice == "active" and agent is not None and not self._presence.at(syntax, agent):
+            actors = self._who_goes_on(hit) or actors
         speaker = self._presence.speaker_before(syntax, hit.top, agent) if hit.voice == "active" else None
         if speaker is not None:
             actors = [speaker]
@@ -107,6 +109,18 @@ class PartyFinder:
             return actors, []
         recipients = self._acted_upon(hit, agent, patient, actors)
         return actors, [one for one in recipients if one not in actors]
+
+    def _who_goes_on(self, hit: Hit) -> list[Actor]:
+        """Who says something of a thing and goes on: "| Guterres mengatakan kebebasan itu hak dan mendesak militer …"."""
+        syntax, number = hit.syntax, hit.number
+        if syntax.relation(number) != "conj":
+            return []
+        while syntax.relation(number) in {"conj", "xcomp"} and syntax.head(number):
+            number = syntax.head(number)
+        if syntax.relation(number) not in {"ccomp", "advcl", "parataxis"} or not syntax.is_verb(syntax.head(number)):
+            return []
+        subject = syntax.subject(syntax.head(number))
+        return self._presence.at(syntax, subject) if subject is not None and subject < hit.number else []
 
     def _who_adopts(self, syntax: Syntax, agent: int | None) -> list[Actor]:
         """Who adopts or puts out the document that asks or blames: "| PBB mengesahkan resolusi yang menuntut …"."""
@@ -146,7 +160,8 @@ class PartyFinder:
             yield self._behind(hit, "taken-from", but=agent)
         yield self._asked(hit)
         for thing in near:
-            yield self._presence.owners(syntax, thing)
+            if not (kind == "REQUEST" and syntax.text(thing) in lexicons.by_role("for-their-good")):
+                yield self._presence.owners(syntax, thing)
         if (frame == "to" and kind in traits.types("at-host")) or hit.sense.mode == "visit":
             own = {actor.country for actor in actors}
             yield [
@@ -301,13 +316,21 @@ class PartyFinder:
         is_led = hit.is_light
         return _Around(
             self._who(hit.syntax, hit.syntax.agent(hit.top, hit.top_voice)) if is_led else self._launched(hit),
-            self._behind(hit, "actor-before"),
+            self._behind(hit, "actor-before") or self._by_whom_it_happened(hit),
             self._behind(hit, "taken-from"),
             self._behind(hit, "recipient-before"),
             self._behind(hit, "with-before"),
             self._bare(hit.syntax, hit),
             self._between(hit),
         )
+
+    def _by_whom_it_happened(self, hit: Hit) -> list[Actor]:
+        """Who acts, where the parser hangs him on a verb that only tells of the act: "pemakzulan X | oleh Senat berlangsung"."""
+        syntax, verb = hit.syntax, hit.syntax.head(hit.number)
+        if not verb or verb < hit.number or syntax.relation(hit.number) != "nsubj":
+            return []
+        is_plain = syntax.text(verb) in lexicons.by_role("happens") and not syntax.text(verb).startswith("di")
+        return self._behind_all(syntax, [verb], "actor-before") if is_plain else []
 
     def _launched(self, hit: Hit) -> list[Actor]:
         """Who does what a noun tells, in a clause about it: "serangan yang dilancarkan | gerilyawan"."""

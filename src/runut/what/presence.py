@@ -13,6 +13,10 @@ from runut.who import Cast
 
 _NUMBERS = {"ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6}
 _NO_OWNER_BELOW = frozenset({"acl", "acl:relcl", "advcl", "appos", "parataxis", "nsubj"})
+_FAR_BACK = 250
+"""Letters: so far back a pronoun points."""
+_POINTING_CASES = frozenset({"kepada", "terhadap", "dengan", "bagi", "untuk", "atas", "pada"})
+"""Behind these "-nya" is somebody told of: "mengucapkan selamat kepadanya"."""
 _OWN_CASES = frozenset({"dari", "milik", "asal", "oleh"})
 
 
@@ -101,6 +105,7 @@ class Presence:
         if syntax.text(number) not in lexicons.by_role("side-told"):
             return []
         before = {syntax.text(one) for one in syntax.below[number] if one < number}
+        before |= {syntax.text(one) for one in range(max(1, number - 2), number)}  # "kedua belah | pihak"
         wanted = next((_NUMBERS[word] for word in before if word in _NUMBERS), None)
         if wanted is not None:
             return next((list(one) for one in reversed(self.groups) if len(one) == wanted), [])
@@ -112,12 +117,12 @@ class Presence:
         A subject is the person told of last; an object, "memakzulkannya", the last party that is not the subject's own.
         """
         text, start = syntax.text(number), syntax.word(number).span[0]
-        is_object = text == "nya" and syntax.relation(number) == "obj"
+        is_object = text == "nya" and (syntax.relation(number) == "obj" or syntax.case(number) in _POINTING_CASES)
         if not is_object and text not in lexicons.by_role("he"):
             return []
         verb = syntax.head(number)
         doing = self.parties(syntax, syntax.subject(verb)) if is_object and verb else []
-        before = self.within(syntax.tree.span[0], start)
+        before = self.within(max(0, start - _FAR_BACK), start)
         for actor in reversed(before):
             is_doer = any(actor.id == one.id or actor.country == one.country for one in doing)
             if not is_doer and (is_object or actor.kind == "person"):

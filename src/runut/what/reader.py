@@ -107,6 +107,8 @@ class Reader:
                 continue
             head = hit.syntax.head(hit.top)
             others = [one for one in found if one.hit.number == head and one.type == draft.type]
+            if any(one.hit.voice == "active" and one.hit.sense.frame != "undergo" for one in others) and not _is_result(hit):
+                continue  # "dalam penggerebekan itu, | tentara menahan …"
             taken |= {one.hit.number for one in others}
             if not draft.recipients:
                 acting = {actor.id for actor in draft.actors}
@@ -191,6 +193,11 @@ def _struck_by(hit: Hit) -> int | None:
     if syntax.relation(hit.top) == "obl" and syntax.case(hit.top) in lexicons.by_role("cause-before"):
         return syntax.subject(head)  # "tewas akibat serangan"
     return None
+
+
+def _is_result(hit: Hit) -> bool:
+    """Whether the verb over a noun is one of what its act did: "serangan itu | menewaskan"."""
+    return hit.syntax.text(hit.syntax.head(hit.top)) in lexicons.by_role("results")
 
 
 def _points_back(draft: Draft) -> bool:

@@ -179,7 +179,8 @@ class _Seen:
             if head == 0:
                 return
             if relation == "conj":
-                if (not is_noun or syntax.is_verb(head)) and not self._has_own_time(number):
+                has_subject = any(syntax.relation(one) == "nsubj" for one in syntax.below[number])
+                if (not is_noun or syntax.is_verb(head)) and not has_subject and not self._has_own_time(number):
                     self.modifiers(head)
             elif relation in {"acl"} and syntax.word(number).relation == "acl:relcl":
                 return

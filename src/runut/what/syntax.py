@@ -95,6 +95,9 @@ class Syntax:
             if relation == "conj" and self._is_next_step(number):
                 number = self.head(head)
                 continue
+            blamed = self.object(head) if relation == "advcl" and self._is_reason(number) else None
+            if blamed is not None and self.text(head) in lexicons.by_role("judges"):
+                return blamed  # "mengutuk | China karena menembakkan meriam air"
             if relation in _CLAUSES:
                 held = self.object(head)
                 is_between = held is not None and head < held < number
@@ -106,6 +109,11 @@ class Syntax:
                 return head if relation == "acl" else None
             number = head
         return None
+
+    def _is_reason(self, number: int) -> bool:
+        """Whether a clause tells why: "karena diduga menembak"; what alleges it may stand between."""
+        marks = {self.text(one) for one in self.below[number] if self.relation(one) in {"mark", "case"}}
+        return bool(marks & lexicons.by_role("reason"))
 
     def _object_controls(self, head: int, number: int) -> bool:
         """Whether it is the object of a verb who does what its complement tells: "mengajak | Rusia untuk berunding"."""

@@ -233,6 +233,8 @@ def _chain(syntax: Syntax, numbers: list[int]) -> list[int]:
 def _light_verb(syntax: Syntax, number: int) -> tuple[int, Voice] | None:
     """The light verb by which a noun's act is told, with its voice."""
     head = syntax.head(number)
+    while head and syntax.text(head) in lexicons.by_role("measure") and syntax.case(number) is None:
+        number, head = head, syntax.head(head)  # "menerapkan | lima tahap | sanksi"
     if head == 0 or syntax.relation(number) not in _OBJECTS or syntax.case(number) is not None:
         return None
     voice = light_forms().get(syntax.text(head))

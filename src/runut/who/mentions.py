@@ -393,6 +393,19 @@ class _Finder:
                 self._described(crowd, describe(first, self._day), None, tree),
                 Mention(name_span, whole, name, "person", told, "modifier", True, replace(phrase, span=whole), None),
             ]
+        of_office = describe(self._text[phrase.span[0] + len(first) + 1 : name_span[0]], self._day)
+        if phrase.head == "kin" and "," not in text and of_office.term and of_office.term.kind == "office":
+            whole = (phrase.span[0] + len(first) + 1, phrase.span[1])  # "adik | pemimpin Korea Utara Kim Jong Un"
+            name = " ".join(self._text[slice(*name_span)].split())
+            told = Description(of_office.country, ("ELI",), None, None, False)
+            kin = Mention(
+                (phrase.span[0], whole[0] - 1), (phrase.span[0], whole[0] - 1), text, "person", told,
+                role_of(tree, phrase.span), False, None,
+            )  # fmt: skip
+            return [
+                kin,
+                Mention(name_span, whole, name, "person", of_office, "modifier", True, replace(phrase, span=whole), None),
+            ]
         if phrase.head == "kin":
             title = " ".join(self._text[phrase.span[0] : phrase.name[0]].rstrip(", ").split())
         name = " ".join(self._text[slice(*name_span)].split())
@@ -514,6 +527,7 @@ class _Finder:
             is_open = word.span[0] >= self._opening and not _overlaps(word.span, covered)
             is_house = word.text in _buildings() or word.text.casefold() in _oneself()
             is_house = is_house or (found is not None and found.value.kind == "nobody")
+            is_house = is_house or _ends_a_state(words, number)
             is_head = found is not None and _is_head(tree, number, found.behind)
             is_owner = found is not None and not is_head and found.value.kind in {"body", "group"}
             if found is None or not is_open or is_house or not (is_head or is_owner):
@@ -650,6 +664,12 @@ def _last_modifier(tree: Tree, first: int, last: int, covered: list[Span]) -> in
         last = at
         at += 1
     return last
+
+
+def _ends_a_state(words: list[str], number: int) -> bool:
+    """Whether a word belongs to the name of a state that begins before it: "Amerika | Serikat"."""
+    known = states.at(words, number - 1) if number else None
+    return known is not None and known.length > 1
 
 
 def _of_town(phrase: str, told: Description) -> Description:
