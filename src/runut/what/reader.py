@@ -8,7 +8,7 @@ from runut import lexicons
 from runut.language import Parse
 from runut.record import Actor, Article, Event, Place, Quote, Trigger
 from runut.what import drafts as acts
-from runut.what.codebook import NOTHING, kinds
+from runut.what.codebook import NOTHING, compiled, kinds
 from runut.what.context import Context
 from runut.what.drafts import Draft, other_sides
 from runut.what.parties import PartyFinder
@@ -190,7 +190,9 @@ def _struck_by(hit: Hit) -> int | None:
         return None
     if syntax.relation(hit.top) == "nsubj" and syntax.text(head) in lexicons.by_role("results"):
         return syntax.object(head)
-    if syntax.relation(hit.top) == "obl" and syntax.case(hit.top) in lexicons.by_role("cause-before"):
+    is_undergone = syntax.text(head).startswith("di")
+    is_undergone |= any(one.sense.frame == "undergo" for one in compiled().get(syntax.text(head), ()))
+    if is_undergone and syntax.relation(hit.top) == "obl" and syntax.case(hit.top) in lexicons.by_role("cause-before"):
         return syntax.subject(head)  # "tewas akibat serangan"
     return None
 

@@ -148,6 +148,7 @@ class _Seen:
         """Take the small words of a predicate: "tidak akan", "telah", "jika"."""
         syntax = self._syntax
         small = [child for child in syntax.below[number] if self._is_small(child, number)]
+        small = [child for child in small if not _is_idiom(syntax, child)]
         words = {syntax.text(child) for child in small}
         phrase = " ".join(syntax.text(child) for child in small if child < number)
         before = {syntax.text(number - 1)} if number > 1 else set()  # "batal | menyerang"
@@ -250,6 +251,12 @@ class _Seen:
             self.announcer = self.announcer or head
             return True
         return False
+
+
+def _is_idiom(syntax: Syntax, number: int) -> bool:
+    """Whether a small word belongs to one that joins sentences: "akan | tetapi", "belum | lagi", "tidak | hanya"."""
+    two = " ".join(syntax.folded[number - 1 : number + 1])
+    return two in lexicons.by_role("no-small-word")
 
 
 def _last_day(value: str) -> date | None:

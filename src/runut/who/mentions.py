@@ -164,6 +164,11 @@ class _Finder:
             return self._bare_name(phrase, text, kinds, tree)
         if phrase.head == "organisation":
             return self._organisation(phrase, text, tree)
+        before = self._text[max(0, phrase.span[0] - 12) : phrase.span[0]].casefold().split()[-1:]
+        if phrase.head == "kin" and before and before[0] in lexicons.by_role("no-kin-behind"):
+            start = phrase.span[0] + len(text.split()[0]) + 1  # "perang saudara | Suriah"
+            rest = self._text[start : phrase.span[1]]
+            return self._state(replace(phrase, span=(start, phrase.span[1])), rest, tree) if rest else []
         return self._office(phrase, text, kinds, tree)
 
     def _organisation_over(self, phrase: NamePhrase, tree: Tree) -> Span | None:
@@ -523,6 +528,11 @@ class _Finder:
         number = 0
         while number < len(words):
             word = tree.words[number]
+            side, behind = self._side(tree, words, number, covered)
+            if side is not None:
+                yield side
+                number = behind
+                continue
             found = term_at(words, number) if word.upos in {"NOUN", "PROPN"} else None
             is_open = word.span[0] >= self._opening and not _overlaps(word.span, covered)
             is_house = word.text in _buildings() or word.text.casefold() in _oneself()
@@ -539,6 +549,23 @@ class _Finder:
             mention.is_said = is_owner  # whose a thing is, is no party but to an act: "kapal | penjaga pantai China"
             yield mention
             number = last + 1
+
+    def _side(self, tree: Tree, words: list[str], number: int, covered: list[Span]) -> tuple[Mention | None, int]:
+        """Those of "pihak militer Myanmar", "pihak kepolisian", and the number of the word behind."""
+        found = term_at(words, number + 1) if words[number].casefold() in lexicons.by_role("side-word") else None
+        if found is None or found.value.kind not in {"body", "group"}:
+            return None, number
+        behind = found.behind
+        state = states.at(words, behind) if behind < len(words) else None
+        behind = state.behind if state is not None else behind
+        start, end = tree.words[number].span[0], tree.words[behind - 1].span[1]
+        inside = (tree.words[number + 1].span[0], end)
+        if start < self._opening or _overlaps((start, tree.words[found.behind - 1].span[1]), covered):
+            return None, number
+        mention = self._described(inside, describe(self._text[slice(*inside)], self._day), None, tree)
+        mention.whole = (start, end)
+        mention.role = role_of(tree, mention.whole)
+        return mention, behind
 
     def _is_state_of(self, before: Mention, mention: Mention) -> bool:
         """Whether a state stands right behind a body of which the text has told no state yet."""
