@@ -251,7 +251,7 @@ def _one_table(name: str, rows_word: str, first_word: str) -> str:
 
 
 def _codebook(meaning: str, headings: str) -> str:
-    """Every event type under a heading of its own: its modes, and the senses of the table ``predicates`` that tell it."""
+    """Every event type under a heading of its own: its modes, and the senses of ``predicates`` that tell it."""
     modes_of: dict[str, list[dict[str, str]]] = {}
     for row in lexicons.table("plover"):
         modes_of.setdefault(row["type"], []).append(row)

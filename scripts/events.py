@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
+import types
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,9 +14,9 @@ from unittest.mock import patch
 from runut.pipeline import read_document
 from runut.record import Document, to_json
 from runut.what import drafts
-from runut.what.codebook import NOTHING
+from runut.what.codebook import NOTHING, Form
 from runut.what.status import Reality, StatusFinder
-from runut.what.triggers import Form, Hit, Triggers
+from runut.what.triggers import Hit, Triggers
 
 Marked = dict[str, Any]
 _TALLIED = (
@@ -32,10 +32,14 @@ def _without_conditions() -> Iterator[None]:
     """Of each predicate the sense that asks least, whatever stands near it; an act is coded as its row says."""
 
     def meant(self: Triggers, syntax: Any, number: int, entries: tuple[Form, ...]) -> Hit | None:
-        fits = [one for one in entries if not one.sense.rest or self._against(syntax, number, one.sense, one.voice) is None]
+        fits = [
+            one for one in entries if not one.sense.rest or self._against(syntax, number, one.sense, one.voice) is None
+        ]
         if not fits:
             return None
-        sense, form = min(fits, key=lambda one: (one.sense.type == NOTHING, one.sense.weight - 10 * len(one.sense.rest)))
+        sense, form = min(
+            fits, key=lambda one: (one.sense.type == NOTHING, one.sense.weight - 10 * len(one.sense.rest))
+        )
         return None if sense.type == NOTHING else self._hit(syntax, number, sense, form)
 
     with patch.object(Triggers, "_meant", meant):
@@ -46,8 +50,8 @@ def _without_conditions() -> Iterator[None]:
 def _without_status() -> Iterator[None]:
     """Every act has happened, and is coded as its row says."""
     with (
-        patch.object(StatusFinder, "of", lambda self, hit: Reality("actual")),
-        patch.object(drafts, "recode", lambda draft: None),
+        patch.object(StatusFinder, "of", lambda *_: Reality("actual")),
+        patch.object(drafts, "recode", lambda *_: None),
     ):
         yield
 
@@ -73,11 +77,8 @@ STEPS: dict[str, Callable[[], Any]] = {
 
 def scorer(path: Path) -> Any:
     """The scorer of the gold articles as a module."""
-    spec = importlib.util.spec_from_file_location("gold_score", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = types.ModuleType("gold_score")
+    exec(compile(path.read_text(encoding="utf-8"), path, "exec"), module.__dict__)  # noqa: S102 - our own scorer
     return module
 
 

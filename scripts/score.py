@@ -23,14 +23,15 @@ GOLD = ROOT.parent / "shared" / "gold"
 SCORER = GOLD / "score.py"
 OWN = ROOT / "tests" / "articles"
 BLIND_LETTER = "f"
-"""The articles of the blind set, annotated by others before runut had read them, from whose errors nothing was learnt."""
+"""The blind set: articles annotated by others before runut had read them; nothing was learnt from their errors."""
 RECORDS = ROOT / "tests" / "what" / "records.tsv"
 TARGET = ROOT / "docs" / "quality.md"
 
 VOICE = """\
-A second voice, a classifier on the encoder's vectors for words that no row tells (`python -m training.voice`, learnt from the
-examples of the codebook and from what the tables find in the other articles), is not shipped: in the gold and our own articles it
-proposes at a confidence of 0.5 31 types, of which 5 are right; at 0.3 110, of which 8. Either would lower F1."""
+A second voice, a classifier on the encoder's vectors for words that no row tells (`python -m training.voice`, learnt
+from the examples of the codebook and from what the tables find in the other articles), is not shipped: in the gold and
+our own articles it proposes at a confidence of 0.5 31 types, of which 5 are right; at 0.3 110, of which 8. Either would
+lower F1."""
 
 Scores = dict[str, dict[str, Any]]
 
@@ -78,8 +79,8 @@ def _page(measured: dict[str, tuple[int, Scores]]) -> str:
         "",
         f"Measured on {datetime.now(UTC).date().isoformat()} at commit {commit()}, by `make score`: {counts}.",
         "F1, with precision / recall and the number of annotations; status and speaker of events are accuracies.",
-        f"Of our own articles {len(_own_with_events())} have their events annotated. What each set scored at its first reading",
-        "stands further below.",
+        f"Of our own articles {len(_own_with_events())} have their events annotated. What each set scored at its first",
+        "reading stands further below.",
         "",
         "| score | " + " | ".join(measured) + " |",
         "| --- |" + " --- |" * len(measured),
@@ -117,7 +118,10 @@ def _about_events() -> list[str]:
     ]
     steps = {name: events.ablation(score, articles) for name, articles in sets.items()}
     for step in events.STEPS:
-        cells = [f"{found[step]['type']:.3f} / {found[step]['full']:.3f} / {found[step]['status']:.3f}" for found in steps.values()]
+        cells = [
+            f"{found[step]['type']:.3f} / {found[step]['full']:.3f} / {found[step]['status']:.3f}"
+            for found in steps.values()
+        ]
         lines.append(f"| {step} | " + " | ".join(cells) + " |")
     faults = {name: events.faults(score, articles) for name, articles in sets.items()}
     kinds = sorted({kind for found in faults.values() for kind in found}, key=lambda kind: -faults["gold"][kind])

@@ -1,10 +1,10 @@
 """A second voice for words that no row of the codebook tells: what it would add, measured.
 
-A logistic regression on the vectors that the encoder has for words: it learns types from the triggers of the examples
-of the codebook (``lexicons/id/predicates.tsv``) and from those that the tables find in annotated articles of other folds,
-with all other verbs, nouns and adjectives as words that tell no act. In the articles held out it may propose a type for
-words that are part of no trigger. A proposal counts as right where an event of its type is annotated in its sentence that
-runut has missed. It is not shipped: see ``docs/quality.md`` for what it reached.
+A logistic regression on the vectors that the encoder has for words. It learns types from the triggers of the examples
+of the codebook (``lexicons/id/predicates.tsv``) and from those that the tables find in annotated articles of other
+folds, with all other verbs, nouns and adjectives as words that tell no act. In the articles held out it may propose a
+type for words that are part of no trigger. A proposal counts as right where an event of its type is annotated in its
+sentence that runut has missed. It is not shipped: see ``docs/quality.md`` for what it reached.
 
     python -m training.voice tests/articles ../shared/gold --scorer ../shared/gold/score.py
 """
@@ -144,7 +144,8 @@ def proposals(folders: list[Path], score: Any) -> Iterator[tuple[float, bool]]:
         for text, gold, article, samples in read[fold::FOLDS]:
             missed, starts = _missed(score, text, gold, article), score.sentence_starts(text)
             free = [one for one in samples if one.is_free]
-            chances = _chances((np.array([one.vector for one in free]) - mean) / spread @ weights + bias)
+            vectors: Floats = np.array([one.vector for one in free], np.float32)
+            chances = _chances(np.asarray((vectors - mean) / spread @ weights + bias, np.float32))
             chances[:, types.index(NO_ACT)] = 0
             best: dict[tuple[str, int], float] = {}
             for one, chance in zip(free, chances, strict=True):
@@ -159,9 +160,7 @@ def _missed(score: Any, text: str, gold: dict[str, Any], article: Article) -> Co
     told = Counter(
         (event["type"], score.sentence_of(starts, score.gold_offset(text, event))) for event in gold["events"]
     )
-    told.subtract(
-        Counter((event.type, score.sentence_of(starts, event.trigger.span[0])) for event in article.events)
-    )
+    told.subtract(Counter((event.type, score.sentence_of(starts, event.trigger.span[0])) for event in article.events))
     return told
 
 
@@ -174,7 +173,9 @@ def main() -> int:
     found = list(proposals(given.folders, scorer(given.scorer)))
     for least in THRESHOLDS:
         sure = [right for chance, right in found if chance >= least]
-        print(f"{least:.1f}  proposed {len(sure):4}  right {sum(sure):4}  precision {sum(sure) / max(1, len(sure)):.2f}")
+        print(
+            f"{least:.1f}  proposed {len(sure):4}  right {sum(sure):4}  precision {sum(sure) / max(1, len(sure)):.2f}"
+        )
     return 0
 
 

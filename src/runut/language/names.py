@@ -203,8 +203,10 @@ def _words_of_place(run: list[Unit], first: int, index: int) -> int:
         behind += 1
     for length in range(min(_PLACE_WORDS, behind - index - 1), 0, -1):
         known = places.called(" ".join(unit.text for unit in run[index : index + length]))
-        is_sure = known is not None and (known.people is None or known.people >= _CITY)
-        if is_sure and (length < behind - index - 1 or known.people is None):
+        if known is None:
+            continue
+        is_of_table = known.people is None
+        if is_of_table or ((known.people or 0) >= _CITY and length < behind - index - 1):
             return length
     return 0
 

@@ -114,7 +114,7 @@ class Context:
         return None
 
     def _striking(self, draft: Draft) -> list[Actor]:
-        """Who struck those who came to harm, as the clause about when tells: "tewas ketika | jet Israel menggempur …"."""
+        """Who struck those who came to harm, as the clause about when tells: "tewas ketika | jet Israel menyerang"."""
         number = draft.hit.number
         for one in self.here:
             other = one.hit
@@ -140,9 +140,7 @@ class Context:
             return
         is_his = any(syntax.text(one) == "nya" for one in syntax.below[hit.number]) and subject > hit.number
         is_controlled = (
-            syntax.object(verb) == hit.top
-            and not draft.actors
-            and syntax.text(verb) in lexicons.by_role("considers")
+            syntax.object(verb) == hit.top and not draft.actors and syntax.text(verb) in lexicons.by_role("considers")
         )
         is_involved = syntax.text(verb) in lexicons.by_role("involved") and not draft.actors
         if is_his or is_controlled or is_involved:

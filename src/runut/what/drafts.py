@@ -135,7 +135,9 @@ def _take_parties(draft: Draft, inner: Draft) -> None:
     """The one asked is who is to act; the one threatened or promised something is who is acted upon."""
     if draft.hit.sense.frame == "both":
         draft.actors += [one for one in inner.actors if one not in draft.actors]
-    if draft.type == "REQUEST" and inner.type in traits.types("deed"):  # they are to suffer it: "mendesak Rusia diadili"
+    if draft.type == "REQUEST" and inner.type in traits.types(
+        "deed"
+    ):  # they are to suffer it: "mendesak Rusia diadili"
         draft.recipients = other_sides(draft.recipients, inner.recipients)
     if draft.recipients or draft.hit.sense.frame in {"both", "alone"}:
         return

@@ -111,7 +111,7 @@ class PartyFinder:
         return actors, [one for one in recipients if one not in actors]
 
     def _who_goes_on(self, hit: Hit) -> list[Actor]:
-        """Who says something of a thing and goes on: "| Guterres mengatakan kebebasan itu hak dan mendesak militer …"."""
+        """Who says something of a thing and goes on: "| Guterres mengatakan itu hak dan mendesak militer …"."""
         syntax, number = hit.syntax, hit.number
         if syntax.relation(number) != "conj":
             return []
@@ -325,7 +325,7 @@ class PartyFinder:
         )
 
     def _by_whom_it_happened(self, hit: Hit) -> list[Actor]:
-        """Who acts, where the parser hangs him on a verb that only tells of the act: "pemakzulan X | oleh Senat berlangsung"."""
+        """Who acts, where he hangs on a verb that only tells of the act: "pemakzulan X | oleh Senat berlangsung"."""
         syntax, verb = hit.syntax, hit.syntax.head(hit.number)
         if not verb or verb < hit.number or syntax.relation(hit.number) != "nsubj":
             return []
@@ -383,7 +383,7 @@ class PartyFinder:
 
 
 def _before_its_end(syntax: Syntax, number: int) -> int | None:
-    """The noun of which a noun behind its "itu" is told, though the parser takes it for a part: "tindakan Turki itu | teror"."""
+    """The noun of which one behind its "itu" is told, though the tree makes it a part: "tindakan Turki itu | teror"."""
     noun = syntax.head(number)
     if syntax.relation(number) not in {"nmod", "compound", "amod", "flat"} or not 0 < noun < number:
         return None

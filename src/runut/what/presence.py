@@ -49,7 +49,7 @@ class Presence:
         return found
 
     def speaker_before(self, syntax: Syntax, number: int, subject: int | None) -> Actor | None:
-        """Who says what stands before a verb in its sentence, where the verb's subject would be one inside the quotation.
+        """Who says what stands before a verb, where the verb's subject would be one inside the quotation.
 
         "…," kata Wu Qian, | seraya memperingatkan Taiwan.
         """
@@ -80,6 +80,20 @@ class Presence:
         sides = self._sides_told(syntax, number)
         if sides:
             return sides
+        named = self._named_at(syntax, number)
+        if named is not None:
+            return named
+        text = syntax.text(number)
+        if text in lexicons.by_role("we") or text in lexicons.by_role("oneself"):
+            return self._speaker_at(start)
+        if syntax.word(number).upos == "PRON":
+            return self._pointed_at(syntax, number)
+        latent = self._cast.latent(start)
+        return [latent] if latent is not None else self._of_place(word.span, syntax, number)
+
+    def _named_at(self, syntax: Syntax, number: int) -> list[Actor] | None:
+        """Whom a name or a word that points back to one means; ``None`` where a word is neither."""
+        start = syntax.word(number).span[0]
         whole = self.whole_at(start)
         place = self._wider_place(syntax, number, whole)
         if place is not None:
@@ -88,15 +102,7 @@ class Presence:
             entity = next(one for span, one in self._wholes if span == whole)
             if entity.kind != "person" or entity.is_party or entity.actor is not None:
                 return [self._cast.actor(entity)]
-        if start in self._others:
-            return list(self._others[start])
-        text = syntax.text(number)
-        if text in lexicons.by_role("we") or text in lexicons.by_role("oneself"):
-            return self._speaker_at(start)
-        if syntax.word(number).upos == "PRON":
-            return self._pointed_at(syntax, number)
-        latent = self._cast.latent(start)
-        return [latent] if latent is not None else self._of_place(word.span, syntax, number)
+        return list(self._others[start]) if start in self._others else None
 
     def _sides_told(self, syntax: Syntax, number: int) -> list[Actor]:
         """Those to whom a word points back: "kedua pihak", "semua pihak", "keduanya", "keempat negara itu"."""

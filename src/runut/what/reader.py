@@ -107,7 +107,9 @@ class Reader:
                 continue
             head = hit.syntax.head(hit.top)
             others = [one for one in found if one.hit.number == head and one.type == draft.type]
-            if any(one.hit.voice == "active" and one.hit.sense.frame != "undergo" for one in others) and not _is_result(hit):
+            if any(one.hit.voice == "active" and one.hit.sense.frame != "undergo" for one in others) and not _is_result(
+                hit
+            ):
                 continue  # "dalam penggerebekan itu, | tentara menahan …"
             taken |= {one.hit.number for one in others}
             if not draft.recipients:

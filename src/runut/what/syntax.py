@@ -95,20 +95,29 @@ class Syntax:
             if relation == "conj" and self._is_next_step(number):
                 number = self.head(head)
                 continue
-            blamed = self.object(head) if relation == "advcl" and self._is_reason(number) else None
-            if blamed is not None and self.text(head) in lexicons.by_role("judges"):
-                return blamed  # "mengutuk | China karena menembakkan meriam air"
             if relation in _CLAUSES:
-                held = self.object(head)
-                is_between = held is not None and head < held < number
-                if is_between and relation in {"xcomp", "ccomp"} and self._object_controls(head, number):
-                    return held  # "meminta | Rusia menarik pasukan"
+                held = self._held(head, number)
+                if held is not None:
+                    return held
             elif relation != "conj" and not (self.is_verb(number) and relation in {"obl", "nmod", "dep", "obj"}):
                 return None
             if not (self.is_verb(head) or self._own_subject(head) is not None or relation == "conj"):
                 return head if relation == "acl" else None
             number = head
         return None
+
+    def _held(self, head: int, number: int) -> int | None:
+        """The object of the verb above that does what a verb tells.
+
+        "mengajak | Rusia berunding", "mengutuk | China karena menembakkan meriam air".
+        """
+        relation, held = self.relation(number), self.object(head)
+        if held is None:
+            return None
+        if relation == "advcl":
+            return held if self._is_reason(number) and self.text(head) in lexicons.by_role("judges") else None
+        is_between = head < held < number
+        return held if is_between and relation in {"xcomp", "ccomp"} and self._object_controls(head, number) else None
 
     def _is_reason(self, number: int) -> bool:
         """Whether a clause tells why: "karena diduga menembak"; what alleges it may stand between."""

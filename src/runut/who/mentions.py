@@ -128,7 +128,9 @@ class _Finder:
             known = states.at(words, 0) if words else None
             if words and (known is None or known.length < len(words)):
                 continue
-            other = next((one for one in reversed(found) if one.kind == "person" and one.span[1] <= match.start()), None)
+            other = next(
+                (one for one in reversed(found) if one.kind == "person" and one.span[1] <= match.start()), None
+            )
             sectors = other.told.sectors if other is not None and other.told.sectors else ("GOV",)
             country = known.value.code if known is not None else None
             mention.told = Description(country, sectors, None, None, False)
@@ -380,7 +382,6 @@ class _Finder:
             told = told._replace(country=slip[0])
             name_span = (name_span[0] + slip[1], name_span[1])
         title = " ".join(self._text[slice(*phrase.title)].split()) if phrase.title else None
-        first = text.split()[0]
         served = phrase.title is not None and " ".join(self._text[slice(*phrase.title)].split()).casefold()
         if served in lexicons.by_role("of-person") and self._is_known_name(phrase, self._text[slice(*name_span)]):
             name = " ".join(self._text[slice(*name_span)].split())
@@ -388,34 +389,40 @@ class _Finder:
                 name_span, name_span, name, "person", NOTHING, "modifier", True, replace(phrase, span=name_span)
             )
             return [self._described((phrase.span[0], phrase.span[1]), told, None, tree), client]
-        if phrase.head == "kin" and first.casefold() in lexicons.by_role("followers"):
-            led = phrase.span[0] + len(first) + 1
-            told = describe(self._text[led : name_span[0]], self._day)
-            crowd = (phrase.span[0], led - 1)
-            name = " ".join(self._text[slice(*name_span)].split())
-            whole = (led, phrase.span[1])
-            return [
-                self._described(crowd, describe(first, self._day), None, tree),
-                Mention(name_span, whole, name, "person", told, "modifier", True, replace(phrase, span=whole), None),
-            ]
-        of_office = describe(self._text[phrase.span[0] + len(first) + 1 : name_span[0]], self._day)
-        if phrase.head == "kin" and "," not in text and of_office.term and of_office.term.kind == "office":
-            whole = (phrase.span[0] + len(first) + 1, phrase.span[1])  # "adik | pemimpin Korea Utara Kim Jong Un"
-            name = " ".join(self._text[slice(*name_span)].split())
-            told = Description(of_office.country, ("ELI",), None, None, False)
-            kin = Mention(
-                (phrase.span[0], whole[0] - 1), (phrase.span[0], whole[0] - 1), text, "person", told,
-                role_of(tree, phrase.span), False, None,
-            )  # fmt: skip
-            return [
-                kin,
-                Mention(name_span, whole, name, "person", of_office, "modifier", True, replace(phrase, span=whole), None),
-            ]
+        if phrase.head == "kin" and (kin := self._kin(phrase, name_span, tree)):
+            return kin
         if phrase.head == "kin":
             title = " ".join(self._text[phrase.span[0] : phrase.name[0]].rstrip(", ").split())
         name = " ".join(self._text[slice(*name_span)].split())
         role = role_of(tree, phrase.span)
         return [Mention(name_span, phrase.span, name, "person", told, role, True, phrase, title)]
+
+    def _kin(self, phrase: NamePhrase, name_span: Span, tree: Tree) -> list[Mention]:
+        """Followers or kin without a name, and whose they are; none where the name may be theirs.
+
+        "pendukung | Suu Kyi", "adik | pemimpin Korea Utara Kim Jong Un".
+        """
+        text = self._text[slice(*phrase.span)]
+        first = text.split()[0]
+        start = phrase.span[0] + len(first) + 1
+        told = describe(self._text[start : name_span[0]], self._day)
+        own = (phrase.span[0], start - 1)
+        if first.casefold() in lexicons.by_role("followers"):
+            name = " ".join(self._text[slice(*name_span)].split())
+            whole = (start, phrase.span[1])
+            return [
+                self._described(own, describe(first, self._day), None, tree),
+                Mention(name_span, whole, name, "person", told, "modifier", True, replace(phrase, span=whole), None),
+            ]
+        if "," in text or told.term is None or told.term.kind != "office":
+            return []
+        elite = Description(told.country, ("ELI",), None, None, False)
+        name = " ".join(self._text[slice(*name_span)].split())
+        whole = (start, phrase.span[1])
+        return [
+            Mention(own, own, " ".join(text.split()), "person", elite, role_of(tree, phrase.span), False),
+            Mention(name_span, whole, name, "person", told, "modifier", True, replace(phrase, span=whole)),
+        ]
 
     def _with_the_model(self, phrase: NamePhrase, tree: Tree) -> NamePhrase:
         """A title with its name as the model reads it.
