@@ -163,8 +163,19 @@ class Context:
         subject = hit.syntax.subject(hit.top)
         if subject is None and draft.speaker is not None:
             return [draft.speaker]
+        if subject is not None and draft.speaker is not None and hit.syntax.text(subject) in lexicons.by_role("they"):
+            return self._others_than(draft.speaker)
         if subject is None or hit.syntax.word(subject).upos == "PRON":
             return self._topic(draft)
+        return []
+
+    def _others_than(self, speaker: Actor) -> list[Actor]:
+        """Of whom somebody says "mereka": those told of last who are of another side."""
+        for one in reversed(self._told):
+            for side in (one.actors, one.recipients):
+                found = [actor for actor in side if actor.country is not None and not same_side(actor, speaker)]
+                if found:
+                    return found
         return []
 
     def _topic(self, draft: Draft) -> list[Actor]:
@@ -264,6 +275,8 @@ class Context:
         lemma = syntax.word(thing).lemma
         before = [*self._told, *self.kept]
         alike = [one for one in before if lemma in {one.hit.syntax.word(number).lemma for number in one.hit.words()}]
+        if told is not None and not alike:  # "mengutuk | pengeboman itu", told before as "menggempur"
+            alike = [one for one in before if one.type == told.type and one.actors and one is not told]
         meant = [one for one in reversed(alike or before) if one in alike or one.type in wanted]
         own = {one.country for one in draft.actors}
         for one in meant[:_LAST_DEEDS]:  # of another state, if there is one

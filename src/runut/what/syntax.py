@@ -92,6 +92,10 @@ class Syntax:
                 return None
             if relation in {"acl", "amod"}:
                 return self._told_of(head, number)
+            beside = self._clause_between(head, number) if relation == "conj" else None
+            if beside is not None:
+                number = beside
+                continue
             if relation == "conj" and self._is_next_step(number):
                 number = self.head(head)
                 continue
@@ -129,7 +133,23 @@ class Syntax:
         if self.text(head) in lexicons.by_role("subject-control"):
             return False
         marks = {self.text(one) for one in self.below[number] if self.relation(one) == "mark"}
-        return not marks & lexicons.by_role("purpose") or self.text(head) in lexicons.by_role("object-control")
+        if marks <= lexicons.by_role("purpose") | lexicons.by_role("wish"):
+            return not marks & lexicons.by_role("purpose") or self.text(head) in lexicons.by_role("object-control")
+        return False  # "membalas China | dengan mengusir diplomatnya"
+
+    def _clause_between(self, head: int, number: int) -> int | None:
+        """The verb of a clause with a subject of its own between two verbs that the parser puts beside each other.
+
+        "Meksiko memutus hubungan setelah polisi | menyerbu kedutaan dan menangkap Glas"; a comma before "dan" divides them.
+        """
+        joins = next((one for one in self.below[number] if self.relation(one) == "cc"), None)
+        if joins is None or self.text(joins - 1) == "," or self._own_subject(number) is not None:
+            return None
+        for verb in range(joins - 1, head, -1):
+            is_clause = self.is_verb(verb) and self.relation(verb) == "advcl" and self._own_subject(verb) is not None
+            if is_clause and head in {self.head(verb), self.head(self.head(verb))}:
+                return verb
+        return None
 
     def _is_next_step(self, number: int) -> bool:
         """Whether a verb beside one that somebody is said to have done goes on with what the sayer did.
