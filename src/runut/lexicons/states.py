@@ -10,6 +10,8 @@ from runut import lexicons
 from runut.lexicons.lookup import Found, Terms
 
 Sense = Literal["name", "aliases", "adjectives", "capitals", "seats"]
+_SHORT = 3
+"""Letters of the longest acronym of a state."""
 _SENSES: tuple[Sense, ...] = ("name", "aliases", "adjectives", "capitals", "seats")
 
 
@@ -31,8 +33,14 @@ def _terms() -> Terms[State]:
 
 
 def at(words: Sequence[str], index: int) -> Found[State] | None:
-    """The state whose name begins at a word, by the longest spelling; capitals count."""
-    return _terms().at(words, index)
+    """The state whose name begins at a word, by the longest spelling; capitals count, but for a first word in capitals.
+
+    "AMERIKA Serikat", as some outlets begin an article.
+    """
+    found = _terms().at(words, index)
+    if found is None and words[index].isupper() and len(words[index]) > _SHORT:
+        found = _terms().at([*words[:index], words[index].title(), *words[index + 1 :]], index)
+    return found
 
 
 def called(name: str) -> State | None:

@@ -210,7 +210,12 @@ class Context:
             return self._government_of(draft.actors)
         if draft.type not in traits.types("has-recipient") or draft.hit.sense.frame in {"both", "alone"}:
             return []
+        if _leaves_agreement(draft):
+            return []
+        hostile = draft.type in traits.types("hostile")
         for one in reversed(self._all):
+            if hostile and one.type in traits.types("friendly"):
+                continue
             for mine, theirs in ((one.actors, one.recipients or one.actors), (one.recipients, one.actors)):
                 is_mine = any(same_side(actor, own) for actor in mine for own in draft.actors)
                 others = other_sides(theirs, draft.actors) if is_mine else []
@@ -311,6 +316,14 @@ def _has_topic(draft: Draft) -> bool:
         return True
     below = {syntax.text(one) for base in (hit.number, hit.top) for one in syntax.below_all(base)}
     return bool(below & lexicons.by_role("protests-for"))
+
+
+def _leaves_agreement(draft: Draft) -> bool:
+    """Whether it is an agreement that is left, with whom the sentence does not say: "keluar dari kesepakatan nuklir"."""
+    hit = draft.hit
+    nouns = lexicons.terms("id/noun_classes", "noun", **{"class": "agreement"})
+    inside = {hit.syntax.text(one) for one in hit.syntax.below_all(hit.number)}
+    return draft.type == "SANCTION" and draft.mode == "withdraw" and bool(inside & nouns)
 
 
 def _is_of_power(draft: Draft) -> bool:

@@ -77,6 +77,9 @@ class Presence:
             spoken = self._speaker_at(start)  # "petempur kami"
             if spoken:
                 return spoken
+        state = self._that_state(syntax, number)
+        if state:
+            return state
         sides = self._sides_told(syntax, number)
         if sides:
             return sides
@@ -103,6 +106,15 @@ class Presence:
             if entity.kind != "person" or entity.is_party or entity.actor is not None:
                 return [self._cast.actor(entity)]
         return list(self._others[start]) if start in self._others else None
+
+    def _that_state(self, syntax: Syntax, number: int) -> list[Actor]:
+        """The state told of last: "| negara itu menuduh Israel"."""
+        behind = {syntax.text(one) for one in syntax.below[number] if one > number}
+        if syntax.text(number) != "negara" or not behind & lexicons.by_role("that-act"):
+            return []
+        start = syntax.word(number).span[0]
+        before = self.within(max(0, start - _FAR_BACK), start)
+        return [one for one in before if one.kind == "state"][-1:]
 
     def _sides_told(self, syntax: Syntax, number: int) -> list[Actor]:
         """Those to whom a word points back: "kedua pihak", "semua pihak", "keduanya", "keempat negara itu"."""

@@ -20,7 +20,7 @@ _ABROAD = frozenset({"GOV", "ELI", "JRN", "BUS"})
 _HOME = "IDN"
 """Where most reports are written, so that their dateline tells nothing."""
 _THAT_STATE = re.compile(r"\bnegara\s+(?:itu|tersebut)\b")
-_POWERS = {"USA": 0.6, "CHN": 0.8, "RUS": 0.8}
+_POWERS = {"USA": 0.6, "IDN": 0.5, "CHN": 0.8, "RUS": 0.8}
 """States that turn up in the affairs of others count for less."""
 _DATELINE_COUNTS = 1
 _LEAD_COUNTS = 2
@@ -100,7 +100,7 @@ class Countries:
         there, else the one that the story is about. `whose` tells whom another mention means.
         """
         start, end = self._parse.sentences[mention.sentence]
-        place = self._place_beside(mention, start, end) or self._that_state(mention)
+        place = self._place_beside(mention, start, end) or self._that_state(mention) or self._as_named(mention)
         if place:
             return place
         if mention.told.sectors[:1] and mention.told.sectors[0] in _OF_A_STATE:
@@ -114,6 +114,16 @@ class Countries:
                     if commands is not None and commands.sectors[:1] in {("GOV",), ("MIL",)}:
                         return commands.country
         return self.main
+
+    def _as_named(self, mention: Mention) -> str | None:
+        """The state of those whom the story calls by the same word with their state: "junta Myanmar" before "junta"."""
+        term = mention.told.term
+        if term is None or term.kind not in {"body", "group"}:
+            return None
+        alike = [one for one in self._mentions if one.told.term == term and one.told.country in states.names()]
+        before = [one for one in alike if one.whole[0] < mention.whole[0]]
+        named = before[-1:] or alike[:1]
+        return named[0].told.country if named else None
 
     def _is_inside(self, span: Span) -> bool:
         """Whether a place's name stands behind "di"."""

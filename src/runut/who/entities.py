@@ -431,7 +431,8 @@ class Entities:
             if 0 <= mention.sentence - other.sentence <= _SENTENCES_BACK and other.whole[1] <= mention.whole[0]
         ]
         for other, entity in reversed(before):
-            if wants_body and other.is_proper and entity.kind == "organisation":
+            is_world = entity.country in bodies.SUPRANATIONAL and told.term.term in lexicons.by_role("armed-word")
+            if wants_body and other.is_proper and entity.kind == "organisation" and not is_world:
                 is_vague = told.term.term in _empty_heads()
                 alike = told.sectors[:1] == entity.sectors[:1] or (not entity.sectors and told.sectors[:1] == ("SOC",))
                 if told.country in {None, entity.country} and (is_vague or alike):

@@ -190,7 +190,7 @@ class _Finder:
         known = states.at(words, 0)
         if body and (known is None or body.length >= known.length):
             return self._named_body(phrase.span, body.value, tree, phrase)
-        if known is None or any(word in _DIRECTIONS for word in words[known.length : known.length + 1]):
+        if known is None or (words[known.length : known.length + 1] and self._is_region(words, known.length, phrase, tree)):
             return []
         end = phrase.span[0] + _end_of_words(text, known.length)
         span = (phrase.span[0], end)
@@ -207,6 +207,14 @@ class _Finder:
         told = Description(known.value.code, ("GOV",), None, None, False)
         role = role_of(tree, span, is_state=True)
         return [Mention(span, span, " ".join(self._text[slice(*span)].split()), "state", told, role, True, phrase)]
+
+    @staticmethod
+    def _is_region(words: list[str], behind: int, phrase: NamePhrase, tree: Tree) -> bool:
+        """Whether a word behind a state makes it a part of it: "Suriah utara", but not "Washington tengah mengkaji"."""
+        if words[behind] not in _DIRECTIONS:
+            return False
+        inside = (one for one in tree.words if phrase.span[0] <= one.span[0] < phrase.span[1])
+        return not any(one.text == words[behind] and one.relation.startswith("aux") for one in inside)
 
     def _named_body(self, span: Span, body: Body, tree: Tree, phrase: NamePhrase | None) -> list[Mention]:
         outlet = outlets.called(self._text[slice(*span)])
