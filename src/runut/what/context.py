@@ -210,9 +210,11 @@ class Context:
             return self._government_of(draft.actors)
         if draft.type not in traits.types("has-recipient") or draft.hit.sense.frame in {"both", "alone"}:
             return []
-        if _leaves_agreement(draft):
+        if _leaves_agreement(draft) or (draft.type == "ASSAULT" and draft.hit.is_noun and not draft.hit.is_light):
             return []
         hostile = draft.type in traits.types("hostile")
+        if draft.type in traits.types("at-speaker") and (told_by := _state_that_tells(draft)):
+            return [told_by]
         for one in reversed(self._all):
             if hostile and one.type in traits.types("friendly"):
                 continue
@@ -243,7 +245,17 @@ class Context:
             is_alike = any(same_side(a, b) for a in one.recipients for b in draft.recipients)
             if one.type in doing and one.actors and is_alike:
                 return list(one.actors)
-        return self._official("office", draft, draft.recipients[0].country)
+        struck = self._struck_by(draft.recipients) if draft.type == "ASSAULT" else []
+        return struck or self._official("office", draft, draft.recipients[0].country)
+
+    def _struck_by(self, attackers: list[Actor]) -> list[Actor]:
+        """The state or force that some were last told to strike: it strikes back at their drones."""
+        for one in reversed([*self._told, *self.kept]):
+            if one.type in _ATTACKS and any(same_side(a, b) for a in one.actors for b in attackers):
+                found = [actor for actor in one.recipients if actor.sectors[:1] in (["GOV"], ["MIL"], ["REB"])]
+                if found:
+                    return found
+        return []
 
     def _official(self, trait: str, draft: Draft, country: str | None) -> list[Actor]:
         """The actor of a state whose act one of a type and mode is."""
@@ -316,6 +328,14 @@ def _has_topic(draft: Draft) -> bool:
         return True
     below = {syntax.text(one) for base in (hit.number, hit.top) for one in syntax.below_all(base)}
     return bool(below & lexicons.by_role("protests-for"))
+
+
+def _state_that_tells(draft: Draft) -> Actor | None:
+    """Who says it of another state, for his own: "Seoul mengatakan | Korea Utara menembakkan rudal"."""
+    speaker = draft.speaker
+    if speaker is None or speaker.sectors[:1] not in (["GOV"], ["MIL"], ["COP"]):
+        return None
+    return None if any(speaker.country == one.country for one in draft.actors) else speaker
 
 
 def _leaves_agreement(draft: Draft) -> bool:

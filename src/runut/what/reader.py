@@ -23,6 +23,10 @@ SURE, HALF_SURE = 0.9, 0.7
 """Confidence in an event whose row asks for something near it, and whose actor is known; and in all others."""
 
 
+_STRIKES = frozenset({"ASSAULT", "COERCE"})
+"""Types of acts that hit somebody: "tewas dalam serangan"."""
+
+
 class Dropped(NamedTuple):
     """An act that is no event of its own, and why."""
 
@@ -188,7 +192,7 @@ def _struck_by(hit: Hit) -> int | None:
     """The number of the word for those whom an act told by a noun hit; ``None`` where no verb tells of them."""
     syntax = hit.syntax
     head = syntax.head(hit.top)
-    if not hit.is_noun or not head or hit.sense.frame in {"both", "alone"}:
+    if not hit.is_noun or not head or hit.sense.frame in {"both", "alone"} or hit.sense.type not in _STRIKES:
         return None
     if syntax.relation(hit.top) == "nsubj" and syntax.text(head) in lexicons.by_role("results"):
         return syntax.object(head)
