@@ -26,7 +26,7 @@ FEW_ARTICLES = 100
 DATEPARSER_ARTICLES = 100
 _COMMON_WORD = re.compile(r"^(.*?) (yang|dan|di|itu|untuk) ", re.MULTILINE)
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "speed.md"
-ROOMS = ("page", "language", "who", "says", "when", "where", "trace")
+ROOMS = ("page", "language", "who", "says", "when", "where", "what", "trace")
 
 
 def samples() -> list[tuple[str, bool]]:
@@ -60,7 +60,7 @@ def articles(count: int) -> Iterator[tuple[str, bool]]:
 def read_all(count: int) -> dict[str, float]:
     """Read and write out so many articles; seconds of the whole and of each room."""
     import runut.pipeline as rooms
-    from runut import language, page, says, trace, when, where, who
+    from runut import language, page, says, trace, what, when, where, who
     from runut.language.model import Model
     from runut.record import Document, to_json
 
@@ -90,10 +90,11 @@ def read_all(count: int) -> dict[str, float]:
         cast = timed("who", who.add_actors, article, parse)
         timed("says", says.add_quotes, article, parse, cast)
         timed("who", who.add_references, article, parse, cast)
-        timed("who", who.put_in_order, article)
         timed("says", says.add_voices, article, parse)
         timed("when", when.add_dates, article, parse)
         timed("where", where.add_places, article, parse)
+        timed("what", what.add_events, article, parse, cast)
+        timed("who", who.put_in_order, article)
         timed("trace", trace.add_sources, article, parse)
         to_json(article)
         words += len(article.text.split())
@@ -178,6 +179,7 @@ def _page(few: dict[str, float], many: dict[str, float], extraction: dict[str, f
         ("ratio of the two", f"{many['peak_mib'] / few['peak_mib']:.2f}"),
         *((f"share of room `{room}`", f"{many[room] / many['seconds']:.0%}") for room in ROOMS),
         ("share of the model, in room `language`", f"{many['model'] / many['seconds']:.0%}"),
+        ("room `what` ÷ all others together", f"{many['what'] / (many['seconds'] - many['what']):.2f}"),
         ("all but the model ÷ the whole", f"{1 - many['model'] / many['seconds']:.2f}"),
         ("words a second ÷ those of spaCy `en_core_web_sm`, one thread, in one run", f"{_against_spacy(many):.2f}"),
         ("room `page` ÷ trafilatura alone, on the HTML articles", f"{html_share:.2f}"),
