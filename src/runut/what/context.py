@@ -208,6 +208,8 @@ class Context:
             return [one for one in overthrown if one not in draft.actors][:1]
         if draft.type == "PROTEST" and _has_topic(draft):
             return self._government_of(draft.actors)
+        if draft.hit.sense.frame not in {"both", "alone"} and draft.type in traits.types("in-sentence"):
+            return self._beside(draft)
         if draft.type not in traits.types("has-recipient") or draft.hit.sense.frame in {"both", "alone"}:
             return []
         if _leaves_agreement(draft) or (draft.type == "ASSAULT" and draft.hit.is_noun and not draft.hit.is_light):
@@ -228,6 +230,17 @@ class Context:
         main = self._cast.main_country
         if draft.type in traits.types("against-main") and main not in {one.country for one in draft.actors}:
             return [one for one in self._article.actors if one.country == main and one.kind == "state"][:1]
+        return []
+
+    def _beside(self, draft: Draft) -> list[Actor]:
+        """Those of another state who take part in another act of the sentence."""
+        own = {one.country for one in draft.actors}
+        for one in [*self.kept, *(one for one in self.here if one.swallowed_by is None)]:
+            if one is draft:
+                continue
+            others = [actor for actor in (*one.actors, *one.recipients) if actor.country not in {*own, None}]
+            if others:
+                return others
         return []
 
     def _government_of(self, people: list[Actor]) -> list[Actor]:
