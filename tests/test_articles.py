@@ -26,6 +26,9 @@ KNOWN_WRONG_DAYS = {
     "b-08-solomon": {"sepekan sebelum"},  # counts from a statement whose day stands four sentences before
     "c-06-cnnindonesia-balon": {"sehari sebelum"},  # the same
     "e-04-jawapos-papua-nugini": {"sehari setelah"},  # the statement's day is taken for the event's
+    "g-04-okezone": {"sehari setelah"},  # counts from an event whose day is that of the sentence's other clause
+    "g-07-tempo": {"Sehari sebelumnya"},  # counts from the statement of the sentence before the last
+    "g-12-sindonews": {"dua hari setelah"},  # counts to a statement, not from it
     "f-06-voa": {"November"},  # of what is to come: the next one is meant, not the last
     "f-08-detik": {"bulan yang sama"},  # points back to a month told before
     "e-09-kompasid-thailand": {"Kamis (27/7/2023)"},  # in the line that is taken for a caption
@@ -37,12 +40,19 @@ KNOWN_WRONG_STRUCTURE = {
     "f-09-bbc": "a question as a subheading, right behind related headlines, is taken for one of them",
     "e-13-pikiran-rakyat-pakistan": "a caption with a stroke before its credit is taken for the story",
 }
-KNOWN_WRONG_QUOTES = {"e-07-bbc-armenia": "a scare quote as a subheading"}
+KNOWN_WRONG_QUOTES = {
+    "e-07-bbc-armenia": "a scare quote as a subheading",
+    "g-08-republika": "what 'the three bodies' say: the first of them is the speaker",
+}
 LEAST = {"statements": 0.9, "and their speakers": 0.87, "actors": 0.74, "places": 0.84}
-LEAST_EVENTS = {"cd": (0.63, 0.35), "e": (0.63, 0.28), "f": (0.77, 0.49)}
+LEAST_EVENTS = {"cd": (0.63, 0.35), "e": (0.63, 0.3), "f": (0.77, 0.54), "g": (0.78, 0.46)}
 """Of events: the type in its sentence; and one right actor and one right recipient too, where there are such."""
 """What runut reaches on each half of the articles, a little under it: a fall shows."""
-CALLED_OTHERWISE = {"radio france internationale": "rfi"}  # the annotation has the name as the text gives it
+CALLED_OTHERWISE = {
+    "radio france internationale": "rfi",
+    "associated press": "ap",
+    "aljazirah": "al jazeera",
+}  # the annotation has the name as the text gives it
 
 
 def annotated(name: str) -> dict[str, Any]:
@@ -144,7 +154,7 @@ def is_said(told: dict[str, Any], speaker: str | None, actor: Actor | None) -> b
     return actor is not None and speaker is not None and is_called(told, speaker, actor.name)
 
 
-@pytest.mark.parametrize("letters", ["abcd", "e", "f"])
+@pytest.mark.parametrize("letters", ["abcd", "e", "f", "g"])
 def test_statements_actors_and_places(letters: str) -> None:
     tallies = {kind: Tally() for kind in LEAST}
     for name in (name for name in NAMES if name[0] in letters):

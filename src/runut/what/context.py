@@ -202,10 +202,6 @@ class Context:
 
     def _recipient_of(self, draft: Draft) -> list[Actor]:
         """Him with whom those who act were last told to have to do: "Beograd naik pitam"."""
-        if draft.mode == "seize" and _is_of_power(draft):
-            own = draft.actors[0].country
-            overthrown = [one for one in self._article.actors if one.sectors[:1] == ["GOV"] and one.country == own]
-            return [one for one in overthrown if one not in draft.actors][:1]
         if draft.type == "PROTEST" and _has_topic(draft):
             return self._government_of(draft.actors)
         if draft.hit.sense.frame not in {"both", "alone"} and draft.type in traits.types("in-sentence"):
@@ -357,10 +353,3 @@ def _leaves_agreement(draft: Draft) -> bool:
     nouns = lexicons.terms("id/noun_classes", "noun", **{"class": "agreement"})
     inside = {hit.syntax.text(one) for one in hit.syntax.below_all(hit.number)}
     return draft.type == "SANCTION" and draft.mode == "withdraw" and bool(inside & nouns)
-
-
-def _is_of_power(draft: Draft) -> bool:
-    """Whether it is power that is seized: "merebut kekuasaan", "melancarkan kudeta"."""
-    hit = draft.hit
-    near = {hit.syntax.text(one) for one in (hit.number, *hit.syntax.below[hit.number], *hit.words())}
-    return bool(near & lexicons.by_role("power"))

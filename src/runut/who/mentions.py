@@ -190,7 +190,9 @@ class _Finder:
         known = states.at(words, 0)
         if body and (known is None or body.length >= known.length):
             return self._named_body(phrase.span, body.value, tree, phrase)
-        if known is None or (words[known.length : known.length + 1] and self._is_region(words, known.length, phrase, tree)):
+        if known is None or (
+            words[known.length : known.length + 1] and self._is_region(words, known.length, phrase, tree)
+        ):
             return []
         end = phrase.span[0] + _end_of_words(text, known.length)
         span = (phrase.span[0], end)
