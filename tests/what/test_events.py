@@ -38,6 +38,61 @@ PARTIES = {
     "complement with a subject": ("Jepang mendesak China menghentikan serangan.", "REQUEST JPN GOV>CHN GOV"),
     "what came of it": ("Serangan Israel menewaskan belasan warga Palestina.", "ASSAULT ISR GOV>PSE CVL"),
     "cause": ("Belasan warga Palestina tewas akibat serangan Israel.", "ASSAULT ISR GOV>PSE CVL"),
+    "a noun of the subject behind it": (
+        "Dalam kunjungannya ke Abu Dhabi, Presiden Prancis Emmanuel Macron berpidato.",
+        "CONSULT FRA GOV>ARE GOV",
+    ),
+    "a noun under what is considered": (
+        "Korea Selatan akan mempertimbangkan kembali pengiriman senjata ke Ukraina.",
+        "AID KOR GOV>UKR GOV",
+    ),
+    "behind a quotation": (
+        '"Kami siap," kata juru bicara Kementerian Pertahanan China Wu Qian, seraya memperingatkan Taiwan.',
+        "THREATEN CHN GOV>TWN GOV",
+    ),
+    "out of what somebody is accused of": (
+        "Taiwan menuding China membujuk Nauru dengan uang, lalu menutup kedutaannya.",
+        "SANCTION TWN GOV>",
+    ),
+    "by what means": (
+        "India menolak klaim itu dan membalasnya dengan mengusir diplomat Kanada.",
+        "SANCTION IND GOV>CAN GOV",
+    ),
+    "for what reason": (
+        "Filipina mengutuk Garda Pantai China karena diduga menembakkan meriam air.",
+        "ASSAULT CHN COP>",
+    ),
+    "purpose of a subject": (
+        "Presiden Filipina Ferdinand Marcos Jr memanfaatkan forum tersebut untuk menuding China melecehkan nelayan.",
+        "ACCUSE PHL GOV>CHN GOV",
+    ),
+    "a thing is said of and he goes on": (
+        "Guterres mengatakan kebebasan berekspresi adalah hak dan mendesak militer Myanmar tidak melakukan kekerasan.",
+        "REQUEST UNO>MMR MIL",
+    ),
+    "what is asked for somebody": (
+        "Presiden Georgia Salome Zourabichvili meminta seluruh tahanan dibebaskan.",
+        "REQUEST GEO GOV>",
+    ),
+    "several rounds": ("Uni Eropa telah menerapkan lima tahap sanksi atas Rusia.", "SANCTION EUR>RUS GOV"),
+    "out of where they are sent": (
+        "Ribuan warga Afghanistan dipulangkan paksa dari Pakistan.",
+        "COERCE PAK GOV>AFG CVL",
+    ),
+    "a treaty named after a town": ("Israel membatalkan Kesepakatan Oslo.", "SANCTION ISR GOV>"),
+    "those beside a state": ("Pihak kepolisian Israel menangkap dua warga Palestina.", "COERCE ISR COP>PSE CVL"),
+    "who mediates is no party": (
+        "Rusia keluar dari kesepakatan biji-bijian yang dimediasi Turki dan PBB.",
+        "SANCTION RUS GOV>",
+    ),
+    "a clause with a subject between": (
+        "Meksiko memutus hubungan dengan Ekuador setelah polisi Ekuador menyerbu kedutaan dan menangkap Jorge Glas.",
+        "COERCE ECU COP>ECU CVL",
+    ),
+    "a document that asks": (
+        "Majelis Umum PBB mengesahkan resolusi yang menuntut Israel mengakhiri pendudukan.",
+        "REQUEST UNO>ISR GOV",
+    ),
 }
 
 
@@ -56,6 +111,8 @@ STATUSES = {
     "feared": ("Amerika Serikat khawatir Rusia menyerang Ukraina.", "hypothetical"),
     "condition": ("Jika Rusia menyerang Ukraina, Polandia cemas.", "hypothetical"),
     "not": ("Rusia tidak menyerang Ukraina.", "negated"),
+    "akan tetapi": ("Akan tetapi, Rusia menyerang Ukraina.", "actual"),
+    "not only": ("Rusia tidak hanya menyerang Ukraina.", "actual"),
     "not yet": ("Rusia belum menyerang Ukraina.", "negated"),
     "failed": ("Rusia gagal menyerang Ukraina.", "negated"),
     "called off": ("Rusia batal menyerang Ukraina.", "negated"),
@@ -157,6 +214,21 @@ def test_one_act_told_by_verb_and_noun_is_one_event() -> None:
 
 def test_what_only_points_back_is_no_event() -> None:
     assert read("Serangan itu mengejutkan banyak orang.").events == []
+
+
+def test_those_who_struck_are_told_when_they_did() -> None:
+    told_of = told(read("Sedikitnya 42 warga Lebanon terbunuh ketika jet tempur Israel menggempur Beirut."))
+    assert any(one.startswith("ASSAULT ISR") and "LBN" in one for one in told_of)
+
+
+def test_that_state_is_the_one_told_of_last() -> None:
+    text = "Gugatan itu diajukan Afrika Selatan pada Desember. Negara itu menuduh Israel melakukan genosida."
+    assert "ACCUSE ZAF GOV>ISR GOV" in told(read(text))
+
+
+def test_a_noun_is_of_those_whom_the_story_calls_so() -> None:
+    text = "Indonesia dan ASEAN menemui junta Myanmar di Jakarta, Indonesia. Junta menolak berunding dengan kelompok perlawanan."
+    assert any(one.startswith("REJECT MMR GOV>") for one in told(read(text)))
 
 
 def test_kedua_pihak_are_the_two_sides_told_of() -> None:

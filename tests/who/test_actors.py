@@ -44,6 +44,27 @@ SEVERAL = {
         "Rusia menyerang. Pemerintah Rusia membela diri. Kremlin diam.",
         {"Rusia": "RUS GOV"},
     ),
+    "an office with its town before the name": (
+        "Gubernur Donetsk Pavlo Kyrylenko menuduh Rusia menembaki pasar.",
+        {"Pavlo Kyrylenko": "UKR GOV", "Rusia": "RUS GOV"},
+    ),
+    "a counterpart": (
+        "Menteri Luar Negeri Rusia Sergei Lavrov bertemu mitranya dari China, Wang Yi, di Jakarta.",
+        {"Sergei Lavrov": "RUS GOV", "Wang Yi": "CHN GOV"},
+    ),
+    "a title with a leaning": (
+        "Presiden sayap kiri Brasil Luiz Inacio Lula da Silva pulang.",
+        {"Luiz Inacio Lula da Silva": "BRA GOV"},
+    ),
+    "a state whose first word is in capitals": (
+        "AMERIKA Serikat (AS) menyerang Houthi.",
+        {"AMERIKA Serikat": "USA GOV", "Houthi": "YEM REB"},
+    ),
+    "a state at work": (
+        "Kata mereka, Washington tengah mempertimbangkan sanksi.",
+        {"Washington": "USA GOV"},
+    ),
+    "the side of somebody": ("Pihak militer Taiwan mengutuk China.", {"militer Taiwan": "TWN MIL", "China": "CHN GOV"}),
     "an army by many names": (
         "Militer Israel menyerang. Pasukan Israel maju. Jet tempur Israel membom gudang.",
         {"Militer Israel": "ISR MIL"},

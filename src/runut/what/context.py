@@ -201,18 +201,24 @@ class Context:
             draft.actors = self._official("by-nature", draft, self._cast.main_country)
 
     def _recipient_of(self, draft: Draft) -> list[Actor]:
-        """Him with whom those who act were last told to have to do: "Beograd naik pitam"."""
+        """Whom an act is done to where its sentence does not say, as far as the article leaves little doubt."""
         if draft.type == "PROTEST" and _has_topic(draft):
             return self._government_of(draft.actors)
-        if draft.hit.sense.frame not in {"both", "alone"} and draft.type in traits.types("in-sentence"):
+        if draft.hit.sense.frame in {"both", "alone"}:
+            return []
+        if draft.type in traits.types("in-sentence"):
             return self._beside(draft)
-        if draft.type not in traits.types("has-recipient") or draft.hit.sense.frame in {"both", "alone"}:
+        if draft.type == "REQUEST" and draft.content and draft.content.type in traits.types("of-both"):
+            return other_sides(self._enemies(), draft.actors)  # "menyerukan gencatan senjata"
+        if draft.type not in traits.types("has-recipient") or _is_told_in_full(draft):
             return []
-        if _leaves_agreement(draft) or (draft.type == "ASSAULT" and draft.hit.is_noun and not draft.hit.is_light):
-            return []
-        hostile = draft.type in traits.types("hostile")
         if draft.type in traits.types("at-speaker") and (told_by := _state_that_tells(draft)):
             return [told_by]
+        return self._partner_of(draft) or self._main_state(draft)
+
+    def _partner_of(self, draft: Draft) -> list[Actor]:
+        """Those with whom those who act were last told to have to do: "Beograd naik pitam"."""
+        hostile = draft.type in traits.types("hostile")
         for one in reversed(self._all):
             if hostile and one.type in traits.types("friendly"):
                 continue
@@ -221,12 +227,14 @@ class Context:
                 others = other_sides(theirs, draft.actors) if is_mine else []
                 if others:
                     return others
-        if draft.type == "REQUEST" and draft.content and draft.content.type in traits.types("of-both"):
-            return other_sides(self._pair(), draft.actors)  # "menyerukan gencatan senjata"
-        main = self._cast.main_country
-        if draft.type in traits.types("against-main") and main not in {one.country for one in draft.actors}:
-            return [one for one in self._article.actors if one.country == main and one.kind == "state"][:1]
         return []
+
+    def _main_state(self, draft: Draft) -> list[Actor]:
+        """The state that the story is about, of acts aimed at it where nothing else is told."""
+        main = self._cast.main_country
+        if draft.type not in traits.types("against-main") or main in {one.country for one in draft.actors}:
+            return []
+        return [one for one in self._article.actors if one.country == main and one.kind == "state"][:1]
 
     def _beside(self, draft: Draft) -> list[Actor]:
         """Those of another state who take part in another act of the sentence."""
@@ -347,8 +355,14 @@ def _state_that_tells(draft: Draft) -> Actor | None:
     return None if any(speaker.country == one.country for one in draft.actors) else speaker
 
 
+def _is_told_in_full(draft: Draft) -> bool:
+    """Whether nobody is acted upon but whom the words name: "keluar dari kesepakatan nuklir", "serangan Houthi"."""
+    is_mere_noun = draft.hit.is_noun and not draft.hit.is_light
+    return _leaves_agreement(draft) or (draft.type == "ASSAULT" and is_mere_noun)
+
+
 def _leaves_agreement(draft: Draft) -> bool:
-    """Whether it is an agreement that is left, with whom the sentence does not say: "keluar dari kesepakatan nuklir"."""
+    """Whether it is an agreement that is left, with whom is not said."""
     hit = draft.hit
     nouns = lexicons.terms("id/noun_classes", "noun", **{"class": "agreement"})
     inside = {hit.syntax.text(one) for one in hit.syntax.below_all(hit.number)}

@@ -135,14 +135,17 @@ def _take_parties(draft: Draft, inner: Draft) -> None:
     """The one asked is who is to act; the one threatened or promised something is who is acted upon."""
     if draft.hit.sense.frame == "both":
         draft.actors += [one for one in inner.actors if one not in draft.actors]
-    if draft.type == "REQUEST" and inner.type in traits.types(
-        "deed"
-    ):  # they are to suffer it: "mendesak Rusia diadili"
+    if draft.type == "REQUEST" and inner.type in traits.types("deed") and _is_suffered(inner.hit):
         draft.recipients = other_sides(draft.recipients, inner.recipients)
     if draft.recipients or draft.hit.sense.frame in {"both", "alone"}:
         return
     given = inner.actors if draft.type == "REQUEST" else inner.recipients or inner.actors
     draft.recipients = other_sides(given, draft.actors)
+
+
+def _is_suffered(hit: Hit) -> bool:
+    """Whether the subject of an act is who suffers it: "mendesak Rusia | diadili", "dikenai sanksi"."""
+    return hit.top_voice == "passive" or hit.syntax.text(hit.top) in lexicons.by_role("light-undergo")
 
 
 def _denies(hit: Hit) -> bool:

@@ -92,12 +92,9 @@ class Syntax:
                 return None
             if relation in {"acl", "amod"}:
                 return self._told_of(head, number)
-            beside = self._clause_between(head, number) if relation == "conj" else None
+            beside = self._beside(number) if relation == "conj" else None
             if beside is not None:
                 number = beside
-                continue
-            if relation == "conj" and self._is_next_step(number):
-                number = self.head(head)
                 continue
             if relation in _CLAUSES:
                 held = self._held(head, number)
@@ -137,10 +134,16 @@ class Syntax:
             return not marks & lexicons.by_role("purpose") or self.text(head) in lexicons.by_role("object-control")
         return False  # "membalas China | dengan mengusir diplomatnya"
 
+    def _beside(self, number: int) -> int | None:
+        """The verb whose subject one beside another has, where it is not that other's."""
+        head = self.head(number)
+        between = self._clause_between(head, number)
+        return self.head(head) if between is None and self._is_next_step(number) else between
+
     def _clause_between(self, head: int, number: int) -> int | None:
         """The verb of a clause with a subject of its own between two verbs that the parser puts beside each other.
 
-        "Meksiko memutus hubungan setelah polisi | menyerbu kedutaan dan menangkap Glas"; a comma before "dan" divides them.
+        "Meksiko memutus hubungan setelah polisi | menyerbu kedutaan dan menangkap Glas"; a comma parts them.
         """
         joins = next((one for one in self.below[number] if self.relation(one) == "cc"), None)
         if joins is None or self.text(joins - 1) == "," or self._own_subject(number) is not None:
@@ -201,6 +204,7 @@ class Syntax:
             if not self.case(child)
             and (
                 self.relation(child) == "obj"
+                or (self.relation(child) == "amod" and child == number + 1 and self._is_party_word(child))
                 or (self.words[child - 1].relation == "nsubj" and has_subject and number < child)  # "meminta | Beijing"
             )
         ]
