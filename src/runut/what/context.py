@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runut import lexicons
+from runut.lexicons import states
 from runut.record import Actor, Article, Span
 from runut.what import traits
 from runut.what.drafts import Draft, other_sides, same_side
@@ -108,7 +109,7 @@ class Context:
     def _fought_by(self, country: str | None) -> str | None:
         """The state that a state was last told to attack."""
         for told in reversed(self._all):
-            others = [one for one in told.recipients if one.country not in {None, country}]
+            others = [one for one in told.recipients if one.country != country and one.country in states.names()]
             if told.type in _ATTACKS and others and any(one.country == country for one in told.actors):
                 return others[0].country
         return None

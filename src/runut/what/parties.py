@@ -199,7 +199,9 @@ class PartyFinder:
                     for one in syntax.behind_far(clause, "recipient-before")
                     for actor in self._presence.parties(syntax, one)
                 ]
-                found = found or self._presence.parties(syntax, syntax.object(clause))
+                thing = syntax.object(clause)
+                if thing is not None and syntax.text(thing) not in lexicons.by_role("avenged"):
+                    found = found or self._presence.parties(syntax, thing)
                 if found:
                     return found
         return []

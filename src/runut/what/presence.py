@@ -110,7 +110,8 @@ class Presence:
     def _that_state(self, syntax: Syntax, number: int) -> list[Actor]:
         """The state told of last: "| negara itu menuduh Israel"."""
         behind = {syntax.text(one) for one in syntax.below[number] if one > number}
-        if syntax.text(number) != "negara" or not behind & lexicons.by_role("that-act"):
+        before_it = {syntax.text(one) for one in syntax.below[number] if one < number}
+        if syntax.text(number) != "negara" or before_it or not behind & lexicons.by_role("that-act"):
             return []
         start = syntax.word(number).span[0]
         before = self.within(max(0, start - _FAR_BACK), start)

@@ -108,6 +108,7 @@ class Reader:
             hit = draft.hit
             struck = _struck_by(hit)
             if struck is None:
+                self._strike_told_behind(draft, found, taken, dropped)
                 continue
             head = hit.syntax.head(hit.top)
             others = [one for one in found if one.hit.number == head and one.type == draft.type]
@@ -121,6 +122,25 @@ class Reader:
                 draft.recipients = [one for one in self._presence.parties(hit.syntax, struck) if one.id not in acting]
             dropped += [Dropped(one, f"it tells what came of {hit.sense.predicate!r}") for one in others]
         return [draft for draft in found if draft.hit.number not in taken]
+
+    def _strike_told_behind(
+        self, draft: Draft, found: list[Draft], taken: set[int], dropped: list[Dropped]
+    ) -> None:
+        """Give an act those of whom a clause about it tells: "serangan roket yang menewaskan | warga AS"."""
+        hit, syntax = draft.hit, draft.hit.syntax
+        if not hit.is_noun or hit.sense.type not in _STRIKES or draft.recipients:
+            return
+        bases = (hit.number, *syntax.bare(hit.number))
+        for verb in (one for base in bases for one in syntax.below[base] if syntax.relation(one) == "acl"):
+            victim = syntax.object(verb) if syntax.text(verb) in lexicons.by_role("results") else None
+            others = [one for one in found if one.hit.number == verb and one.type == draft.type]
+            if victim is None or not others:
+                continue
+            acting = {actor.id for actor in draft.actors}
+            draft.recipients = [one for one in self._presence.parties(syntax, victim) if one.id not in acting]
+            if draft.recipients:
+                taken |= {verb}
+                dropped += [Dropped(one, f"it tells what came of {hit.sense.predicate!r}") for one in others]
 
     def _against(self, draft: Draft, kept: list[Draft]) -> str | None:
         """Why an act is no event of its own; ``None`` where it is one, which is then complete."""

@@ -195,7 +195,8 @@ class Entities:
         """The person by whom a body is called: "pemerintahan Biden"."""
         rest = mention.name.split()[1:]
         known = next((one for one in self.all if one.kind == "person" and {*rest} & set(one.names[0].split())), None)
-        if known is None and (held := holders.on(" ".join(rest), self._day)):
+        held = next((one for at in range(len(rest)) if (one := holders.on(" ".join(rest[at:]), self._day))), None)
+        if known is None and held is not None:
             return Entity("person", [held.name], held.country, held.sectors)
         return known
 
