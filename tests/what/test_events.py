@@ -113,6 +113,12 @@ STATUSES = {
     "not": ("Rusia tidak menyerang Ukraina.", "negated"),
     "akan tetapi": ("Akan tetapi, Rusia menyerang Ukraina.", "actual"),
     "not only": ("Rusia tidak hanya menyerang Ukraina.", "actual"),
+    "about to": ("Tentara Rusia ditangkap saat hendak menyerang Ukraina.", "actual"),
+    "before the long past": (
+        "Polandia memanggil reservis pada Maret 2022 setelah Rusia menyerang Ukraina.",
+        "historical",
+    ),
+    "denied news": ("Kremlin menepis kabar bahwa Rusia menyerang Ukraina.", "negated"),
     "not yet": ("Rusia belum menyerang Ukraina.", "negated"),
     "failed": ("Rusia gagal menyerang Ukraina.", "negated"),
     "called off": ("Rusia batal menyerang Ukraina.", "negated"),

@@ -123,9 +123,7 @@ class Reader:
             dropped += [Dropped(one, f"it tells what came of {hit.sense.predicate!r}") for one in others]
         return [draft for draft in found if draft.hit.number not in taken]
 
-    def _strike_told_behind(
-        self, draft: Draft, found: list[Draft], taken: set[int], dropped: list[Dropped]
-    ) -> None:
+    def _strike_told_behind(self, draft: Draft, found: list[Draft], taken: set[int], dropped: list[Dropped]) -> None:
         """Give an act those of whom a clause about it tells: "serangan roket yang menewaskan | warga AS"."""
         hit, syntax = draft.hit, draft.hit.syntax
         if not hit.is_noun or hit.sense.type not in _STRIKES or draft.recipients:

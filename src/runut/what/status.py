@@ -64,22 +64,24 @@ class StatusFinder:
             seen.refused = True
         if hit.is_light and hit.sense.type == "RETREAT" and hit.syntax.text(hit.top) in lexicons.by_role("orders"):
             seen.future = True  # an order to withdraw is no withdrawal yet
-        status: EventStatus = "actual"
-        day = self.day_of(hit)
-        if seen.negated or seen.refused:
-            status = "negated"
-        elif seen.hypothetical or seen.condition:
-            status = "hypothetical"
-        elif seen.future:
-            status = "future"
-        elif seen.once or (day is not None and self._is_long_past(day) and not self._is_bound(day)):
-            status = "historical"
-        elif day is not None and self._is_to_come(day) and not self._is_bound(day):
-            status = "future"
         announcer = seen.announcer
         if hit.is_light and hit.syntax.text(hit.top) in lexicons.by_role("announces"):
             announcer = hit.top  # "mengumumkan sanksi"
-        return Reality(status, seen.refused, seen.duty, seen.condition, announcer)
+        return Reality(self._status(hit, seen), seen.refused, seen.duty, seen.condition, announcer)
+
+    def _status(self, hit: Hit, seen: _Seen) -> EventStatus:
+        if seen.negated or seen.refused:
+            return "negated"
+        if seen.hypothetical or seen.condition:
+            return "hypothetical"
+        if seen.future:
+            return "future"
+        day = self.day_of(hit)
+        if seen.once or (day is None and self._came_before_the_past(hit)):
+            return "historical"
+        if day is None or self._is_bound(day):
+            return "actual"
+        return "historical" if self._is_long_past(day) else "future" if self._is_to_come(day) else "actual"
 
     def day_of(self, hit: Hit) -> TimeExpression | None:
         """The time expression that dates an act: it hangs on the act, or on the clause that holds it."""
@@ -104,6 +106,23 @@ class StatusFinder:
                 if one.modifies == syntax.word(number).span:
                     return one
         return None
+
+    def _came_before_the_past(self, hit: Hit) -> bool:
+        """Whether an act came before another that is long past: "pada Oktober 2023 | setelah Maduro menekennya"."""
+        syntax, number = hit.syntax, hit.top
+        for _ in range(_STEPS):
+            head = syntax.head(number)
+            if head == 0:
+                return False
+            marks = {syntax.text(one) for one in syntax.below[number] if syntax.relation(one) in {"mark", "case"}}
+            if marks & lexicons.by_role("after"):
+                spans = {syntax.word(one).span for one in self._inside(syntax, head)}
+                dated = (one for one in self._article.dates if one.modifies in spans and one.value is not None)
+                return any(self._is_long_past(one) for one in dated)
+            if syntax.relation(number) not in {"obj", "nmod", "conj", "nsubj", "xcomp"}:
+                return False
+            number = head
+        return False
 
     @staticmethod
     def _inside(syntax: Syntax, top: int) -> list[int]:
@@ -159,7 +178,7 @@ class _Seen:
         self.refused |= any(one in phrase for one in lexicons.by_role("refusal"))
         self.negated |= has("negation", "fails") or bool(before & lexicons.by_role("fails"))
         self.duty |= has("forbidding", "duty") and not any(one in phrase for one in lexicons.by_role("no-duty"))
-        self.future |= has("future", "plans")
+        self.future |= has("future", "plans") and not has("while")
         self.hypothetical |= has("possible", "alleged")
         self.once |= has("once")
         self.condition |= has("condition")
@@ -183,7 +202,9 @@ class _Seen:
                 has_subject = any(syntax.relation(one) == "nsubj" for one in syntax.below[number])
                 if (not is_noun or syntax.is_verb(head)) and not has_subject and not self._has_own_time(number):
                     self.modifiers(head)
-            elif relation in {"acl"} and syntax.word(number).relation == "acl:relcl":
+            elif relation == "acl" and self._is_what_it_says(number):
+                is_noun = False  # "menepis kabar | bahwa negaranya mengerahkan kapal"
+            elif syntax.word(number).relation == "acl:relcl":
                 return
             elif relation == "advcl":
                 self._purpose(number)
@@ -196,6 +217,10 @@ class _Seen:
             else:
                 return
             number = head
+
+    def _is_what_it_says(self, number: int) -> bool:
+        """Whether a clause tells what a noun before it says: "kabar | bahwa …"."""
+        return any(self._syntax.text(one) in lexicons.by_role("that") for one in self._syntax.below[number])
 
     def _has_own_time(self, number: int) -> bool:
         words = {self._syntax.text(child) for child in self._syntax.below[number]}
@@ -255,8 +280,10 @@ class _Seen:
 
 def _is_idiom(syntax: Syntax, number: int) -> bool:
     """Whether a small word belongs to one that joins sentences: "akan | tetapi", "belum | lagi", "tidak | hanya"."""
-    two = " ".join(syntax.folded[number - 1 : number + 1])
-    return two in lexicons.by_role("no-small-word")
+    words, idioms = syntax.folded, lexicons.by_role("no-small-word")
+    if " ".join(words[number - 1 : number + 1]) in idioms or " ".join(words[number - 1 : number + 2]) in idioms:
+        return True
+    return number > 1 and " ".join(words[number - 2 : number + 1]) in idioms
 
 
 def _last_day(value: str) -> date | None:
