@@ -118,6 +118,7 @@ STATUSES = {
         "Polandia memanggil reservis pada Maret 2022 setelah Rusia menyerang Ukraina.",
         "historical",
     ),
+    "denied of what is to come": ("Kremlin membantah akan menyerang Ukraina.", "negated"),
     "denied news": ("Kremlin menepis kabar bahwa Rusia menyerang Ukraina.", "negated"),
     "not yet": ("Rusia belum menyerang Ukraina.", "negated"),
     "failed": ("Rusia gagal menyerang Ukraina.", "negated"),

@@ -60,7 +60,7 @@ class StatusFinder:
         if hit.top != hit.number:
             seen.modifiers(hit.number)
         seen.climb(hit.top, is_noun=hit.is_noun and not hit.is_light)
-        if seen.negated and not seen.refused and seen.future:
+        if seen.negated and seen.future and not seen.denied:
             seen.refused = True
         if hit.is_light and hit.sense.type == "RETREAT" and hit.syntax.text(hit.top) in lexicons.by_role("orders"):
             seen.future = True  # an order to withdraw is no withdrawal yet
@@ -156,7 +156,7 @@ class _Seen:
         self._syntax = syntax
         self._consumed = consumed
         self.negated = self.refused = self.future = self.hypothetical = False
-        self.duty = self.once = self.condition = False
+        self.duty = self.once = self.condition = self.denied = False
         self.announcer: int | None = None
 
     def at(self, number: int) -> None:
@@ -268,7 +268,7 @@ class _Seen:
         elif word in lexicons.by_role("supposes") or word in lexicons.by_role("alleged"):
             self.hypothetical = True
         elif word in lexicons.by_role("denies"):
-            self.negated = True
+            self.negated = self.denied = True
             self.announcer = head
         elif word in lexicons.by_role("fails"):
             self.negated = True
