@@ -82,6 +82,7 @@ class Context:
         self._add_owner(draft)
         if draft.hit.sense.frame == "undergo" and not draft.actors:
             draft.actors = self._striking(draft)
+            self.of_the_other_side(draft.hit.syntax.tree.span, draft.actors, draft.recipients)
         if not draft.actors and draft.hit.sense.frame != "undergo":
             draft.actors = self._subject_of(draft)
         if not draft.actors and not draft.recipients:

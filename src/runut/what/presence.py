@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from runut import lexicons
 from runut.language import Parse
-from runut.lexicons import places, states
+from runut.lexicons import bodies, places, states
 from runut.record import Actor, Article, Quote, Span
 from runut.what.syntax import Syntax
 from runut.who import Cast
@@ -175,7 +175,8 @@ class Presence:
         name = next((one for one in syntax.tree.names if one.first <= number <= one.last and one.kind != "ORG"), None)
         if name is None or (name.kind == "PER" and (number == 1 or syntax.word(number).upos != "PROPN")):
             return []
-        known = places.called(" ".join(self._article.text[slice(*name.span)].split()))
+        called = " ".join(self._article.text[slice(*name.span)].split())
+        known = places.called(called) if bodies.called(called) is None else None  # "kamp | Wagner" is no town's
         return self._of_state(known.country if known is not None else None, name.span)
 
     def _of_state(self, code: str | None, span: Span) -> list[Actor]:
