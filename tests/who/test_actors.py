@@ -65,6 +65,11 @@ SEVERAL = {
         {"Washington": "USA GOV"},
     ),
     "the side of somebody": ("Pihak militer Taiwan mengutuk China.", {"militer Taiwan": "TWN MIL", "China": "CHN GOV"}),
+    "an embassy": (
+        "KBRI Khartoum mengevakuasi warga Indonesia.",
+        {"KBRI Khartoum": "IDN GOV", "warga Indonesia": "IDN CVL"},
+    ),
+    "a product": ("Militer Sudan mengerahkan pesawat Boeing 737.", {"Militer Sudan": "SDN MIL"}),
     "an army by many names": (
         "Militer Israel menyerang. Pasukan Israel maju. Jet tempur Israel membom gudang.",
         {"Militer Israel": "ISR MIL"},

@@ -84,11 +84,13 @@ class Triggers:
         self._presence = presence
         self._keeps_refused = keeps_refused
         self.refused: list[Refusal] = []
+        self._no_act: set[int] = set()
 
     def within(self, syntax: Syntax) -> list[Hit]:
         """The predicates of one sentence, in order; each word has one sense at most."""
         index = compiled()
         self.refused = []
+        self._no_act = set()
         found = []
         for number in range(1, len(syntax.words) + 1):
             entries = index.get(syntax.text(number))
@@ -96,7 +98,7 @@ class Triggers:
                 hit = self._meant(syntax, number, entries)
                 if hit is not None:
                     found.append(hit)
-        return _without_consumed(found)
+        return _without_consumed([hit for hit in found if hit.number not in self._no_act])
 
     def _meant(self, syntax: Syntax, number: int, entries: tuple[Form, ...]) -> Hit | None:
         fitting: list[Form] = []
@@ -113,7 +115,10 @@ class Triggers:
         if len(fitting) > 1:  # the words that decide stand nearer for one of them
             fitting.sort(key=lambda one: self._distance(syntax, number, one))
         sense, form = fitting[0]
-        return None if sense.type == NOTHING else self._hit(syntax, number, sense, form)
+        if sense.type == NOTHING:  # "medan | perang": none of its words tells an act
+            self._no_act |= set(range(number, number + 1 + len(sense.rest)))
+            return None
+        return self._hit(syntax, number, sense, form)
 
     def _distance(self, syntax: Syntax, number: int, form: Form) -> int:
         """How far from a predicate the nearest word stands that meets its widest condition."""

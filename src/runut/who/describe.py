@@ -108,6 +108,7 @@ def describe(phrase: str, day: str | None = None) -> Description:
             located = located or (value.code if topic == "di" and isinstance(value, State) else None)
         elif isinstance(value, State):
             is_of_state = first_body is not None and country == first_body.country and country not in SUPRANATIONAL
+            is_of_state = is_of_state and not _is_embassy(first_body)  # "KBRI Khartoum"
             country = value.code if is_of_state else country or value.code  # "Kepolisian Metropolitan Seoul"
             also = term_at(words, index)  # "WNI" tells both a state and who they are
             if also is not None and also.length == here.length:
@@ -141,6 +142,12 @@ def _concluded(terms: Sequence[Term], country: str | None, body: Body | None, *,
     if country in SUPRANATIONAL:
         sectors = tuple(code for code in sectors if code in _EVERYWHERE)
     return Description(country, sectors, head, body, is_former)
+
+
+def _is_embassy(body: Body | None) -> bool:
+    """Whether a body stands in another state than whose it is."""
+    words = tuple(lexicons.terms("id/noun_classes", "noun", **{"class": "embassy"}))
+    return body is not None and body.name.casefold().startswith(words)
 
 
 @cache

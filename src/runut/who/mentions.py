@@ -17,6 +17,8 @@ from runut.who.describe import NOTHING, Description, describe, term_at
 from runut.who.roles import Role, is_act_noun, role_of
 
 _ACRONYM_BEHIND = re.compile(r"\s*\(([A-Z][\w-]{1,11})\)")
+_PRODUCT = re.compile(r"\s+(?:\d|[A-Z]{1,3}-?\d)")
+"""What behind a firm's name makes it that of what it makes: a number."""
 _DIRECTIONS = frozenset({"utara", "selatan", "barat", "timur", "tengah", "tenggara"})
 _FEWEST_NAME_WORDS = 2
 _COUNTERPART_LETTERS = 60
@@ -219,6 +221,9 @@ class _Finder:
         return not any(one.text == words[behind] and one.relation.startswith("aux") for one in inside)
 
     def _named_body(self, span: Span, body: Body, tree: Tree, phrase: NamePhrase | None) -> list[Mention]:
+        is_firm = body.country == "MNC" or body.sectors[:1] == ("BUS",)
+        if is_firm and _PRODUCT.match(self._text, span[1]):
+            return []  # "pesawat Boeing 737"
         outlet = outlets.called(self._text[slice(*span)])
         if outlet is not None and (outlet.kind != "social" or role_of(tree, span) != "subject"):
             return []  # an outlet reports; where it is made to speak, its words are found with it
