@@ -499,7 +499,7 @@ class _Finder:
         words = lexicons.words(text)
         body = bodies.at(words, 0, self._day) if words else None
         if body and body.length == len(words):
-            return self._named_body(span, body.value, tree, None)[0]
+            return next(iter(self._named_body(span, body.value, tree, None)), None)
         if self._is_ship(span):
             return None
         if kind == "ORG":
