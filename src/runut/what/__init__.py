@@ -21,10 +21,10 @@ def add_events(article: Article, parse: Parse, cast: Cast) -> None:
     reader = Reader(article, parse, cast)
     for number, tree in enumerate(parse.trees):
         kept, _ = reader.sentence(number, Syntax(tree))
-        article.events += [reader.event(number, draft) for draft in kept]
-    for number, event in enumerate(article.events, start=1):
-        event.id = f"e{number}"
-        known |= {*event.actor, *event.recipient, event.speaker}
+        for draft in kept:
+            event = reader.event(number, draft)
+            article.events.append(event)
+            known |= {*event.actor, *event.recipient, event.speaker}
     article.actors = [actor for actor in article.actors if actor.id in known]
     _name_rebels(article)
 

@@ -6,7 +6,7 @@ from runut import lexicons
 from runut.lexicons import states
 from runut.record import Actor, Article, Span
 from runut.what import traits
-from runut.what.drafts import Draft, other_sides, same_side
+from runut.what.drafts import STRIKES, Draft, other_sides, same_side
 from runut.what.presence import Presence
 from runut.who import Cast
 
@@ -16,7 +16,6 @@ _LAST_DEEDS = 3
 """So many deeds back one of another state is meant rather than the last of the same."""
 _TOPIC_BEFORE = 3
 """So many acts back who acted is still the topic."""
-_ATTACKS = frozenset({"ASSAULT", "COERCE"})
 _JUDGED = {"ACCUSE": ("deed",), "SUPPORT": ("good-deed",), "REJECT": ("deed", "demand", "good-deed")}
 """Of acts by which another is judged, the trait of those that may be meant by "langkah itu"."""
 
@@ -65,7 +64,7 @@ class Context:
     def _enemies(self) -> list[Actor]:
         """The two sides of the fight told last: "gencatan senjata"."""
         for one in reversed(self._all):
-            if one.type in _ATTACKS and one.actors and (others := other_sides(one.recipients, one.actors)):
+            if one.type in STRIKES and one.actors and (others := other_sides(one.recipients, one.actors)):
                 return [one.actors[0], others[0]]
         return []
 
@@ -111,7 +110,7 @@ class Context:
         """The state that a state was last told to attack."""
         for told in reversed(self._all):
             others = [one for one in told.recipients if one.country != country and one.country in states.names()]
-            if told.type in _ATTACKS and others and any(one.country == country for one in told.actors):
+            if told.type in STRIKES and others and any(one.country == country for one in told.actors):
                 return others[0].country
         return None
 
@@ -121,7 +120,7 @@ class Context:
         for one in self.here:
             other = one.hit
             is_clause = other.syntax.relation(other.top) in {"advcl", "obl"} and other.syntax.head(other.top) == number
-            if one is not draft and is_clause and one.type in _ATTACKS and not one.reality.is_condition:
+            if one is not draft and is_clause and one.type in STRIKES and not one.reality.is_condition:
                 return other_sides(one.actors, draft.recipients)
         return []
 
@@ -270,7 +269,7 @@ class Context:
     def _struck_by(self, attackers: list[Actor]) -> list[Actor]:
         """The state or force that some were last told to strike: it strikes back at their drones."""
         for one in reversed([*self._told, *self.kept]):
-            if one.type in _ATTACKS and any(same_side(a, b) for a in one.actors for b in attackers):
+            if one.type in STRIKES and any(same_side(a, b) for a in one.actors for b in attackers):
                 found = [actor for actor in one.recipients if actor.sectors[:1] in (["GOV"], ["MIL"], ["REB"])]
                 if found:
                     return found
@@ -289,8 +288,7 @@ class Context:
         """Whom a threat is against: who would meet its condition, "jika | Hizbullah melanggar kesepakatan"."""
         syntax = draft.hit.syntax
         for number in range(1, len(syntax.words) + 1):
-            marks = {syntax.text(one) for one in syntax.below[number] if syntax.relation(one) == "mark"}
-            if marks & lexicons.by_role("condition"):
+            if syntax.marks(number) & lexicons.by_role("condition"):
                 found = self._presence.parties(syntax, syntax.subject(number), owners=False)
                 return other_sides(found, draft.actors)
         return []

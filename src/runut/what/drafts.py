@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from runut import lexicons
 from runut.errors import LexiconError
@@ -16,6 +16,8 @@ from runut.what.triggers import Hit
 
 SWALLOWS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"})
 """Types beside which what they ask for, threaten or promise is no event of its own (the guidelines' "status")."""
+STRIKES = frozenset({"ASSAULT", "COERCE"})
+"""Types of acts that hit somebody: "tewas dalam serangan"."""
 
 
 @dataclass(slots=True)
@@ -25,7 +27,7 @@ class Draft:
     hit: Hit
     type: str
     mode: str | None
-    status: str
+    status: EventStatus
     reality: Reality
     actors: list[Actor]
     recipients: list[Actor]
@@ -160,7 +162,7 @@ def _complement(hit: Hit) -> set[int]:
         for child in syntax.below[base]:
             if child in hit.consumed or syntax.relation(child) in {"nsubj", "csubj", "conj", "parataxis"}:
                 continue
-            marks = {syntax.text(one) for one in syntax.below[child] if syntax.relation(one) in {"mark", "case"}}
+            marks = syntax.marks(child, cases=True)
             relation = syntax.word(child).relation
             if relation == "acl:relcl" or marks & lexicons.by_role("condition"):
                 continue
@@ -189,7 +191,7 @@ def _rewrites() -> tuple[_Rewrite, ...]:
 def recode(draft: Draft) -> None:
     """Give an act the type and status by which the guidelines code it."""
     reality = draft.reality
-    status = draft.status
+    status: str = draft.status
     if reality.is_refused:
         status = "refused"
     elif reality.is_duty:
@@ -225,7 +227,7 @@ def _rewrite(draft: Draft, rewrite: _Rewrite, *, is_duty: bool) -> None:
     if rewrite.as_mode != "*":
         draft.mode = rewrite.as_mode or None
     if rewrite.as_status != "*":
-        draft.status = rewrite.as_status
+        draft.status = cast("EventStatus", rewrite.as_status)
 
 
 def is_same(draft: Draft, other: Draft) -> bool:
@@ -261,9 +263,3 @@ def merge(draft: Draft, other: Draft) -> None:
     draft.actors = draft.actors or other.actors
     draft.recipients = draft.recipients or [one for one in other.recipients if one not in draft.actors]
     draft.content = draft.content or other.content
-
-
-def status_of(draft: Draft) -> EventStatus:
-    """The status of a finished draft."""
-    status: EventStatus = draft.status  # type: ignore[assignment]
-    return status

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from runut.pipeline import understand
 from runut.record import Actor, Article, Document, Event
-from runut.what.codebook import Sense, senses
+from runut.what.codebook import NOTHING, Sense, senses
 from runut.what.reader import Reader
 from runut.what.syntax import Syntax
 from runut.what.triggers import Refusal
@@ -82,7 +82,7 @@ def failures() -> list[Failure]:
 def failure_of(sense: Sense) -> Failure | None:
     """What is wrong with the example of a row; ``None`` where nothing is."""
     article, fired, _ = explain(sense.example)
-    if sense.type == "-":
+    if sense.type == NOTHING:
         events = [one for one in fired if one.event is not None and one.sense.predicate == sense.predicate]
         return Failure(sense, tuple(_told(article, one.event) for one in events if one.event)) if events else None
     wanted = (sense.type, sense.mode, in_order(sense.parties))

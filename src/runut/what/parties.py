@@ -101,7 +101,7 @@ class PartyFinder:
         if not actors and agent is None and hit.voice == "passive" and hit.sense.mode in _SENT_AWAY:
             actors = self._behind(hit, "taken-from")  # "dipulangkan paksa dari | Pakistan"
         if frame == "both":
-            beside = self._behind(hit, "with-before") or self._far(hit, "with-before")
+            beside = self._behind(hit, "with-before") or self._far(syntax, hit.number, "with-before")
             return actors, [*self._partner(hit, patient), *beside]
         if frame == "to" and agent is None and hit.voice == "passive":
             actors = self._who(syntax, patient)  # "pasukan Rusia ditarik dari Suriah"
@@ -172,7 +172,7 @@ class PartyFinder:
         if kind in traits.types("tells-more"):
             yield self._in_complement(hit)
         if kind != "MOBILIZE" and agent is not None:
-            yield self._far(hit, "recipient-before")
+            yield self._far(syntax, hit.number, "recipient-before")
 
     @staticmethod
     def _is_for_them(hit: Hit) -> bool:
@@ -189,16 +189,12 @@ class PartyFinder:
         for child in syntax.below[hit.number]:
             if syntax.relation(child) not in {"xcomp", "ccomp", "advcl"} or not syntax.is_verb(child):
                 continue
-            marks = {syntax.text(one) for one in syntax.below[child] if syntax.relation(one) == "mark"}
-            if syntax.relation(child) == "advcl" and not marks & (_marks("purpose") | _marks("wish")):
+            aims = lexicons.by_role("purpose") | lexicons.by_role("wish")
+            if syntax.relation(child) == "advcl" and not syntax.marks(child) & aims:
                 continue
             for clause in (child, *(one for one in syntax.below[child] if syntax.relation(one) == "xcomp")):
                 found = self._behind_all(syntax, [clause], "recipient-before")
-                found = found or [
-                    actor
-                    for one in syntax.behind_far(clause, "recipient-before")
-                    for actor in self._presence.parties(syntax, one)
-                ]
+                found = found or self._far(syntax, clause, "recipient-before")
                 thing = syntax.object(clause)
                 if thing is not None and syntax.text(thing) not in lexicons.by_role("avenged"):
                     found = found or self._presence.parties(syntax, thing)
@@ -206,10 +202,10 @@ class PartyFinder:
                     return found
         return []
 
-    def _far(self, hit: Hit, role: str) -> list[Actor]:
+    def _far(self, syntax: Syntax, number: int, role: str) -> list[Actor]:
         found: list[Actor] = []
-        for one in hit.syntax.behind_far(hit.number, role):
-            found += [actor for actor in self._presence.parties(hit.syntax, one) if actor not in found]
+        for one in syntax.behind_far(number, role):
+            found += [actor for actor in self._presence.parties(syntax, one) if actor not in found]
         return found
 
     def _at_whose(self, hit: Hit, actors: list[Actor]) -> list[Actor]:
@@ -250,8 +246,7 @@ class PartyFinder:
         """The subject of a complement: "mendesak | Israel menghentikan serangan"."""
         syntax = hit.syntax
         for child in syntax.below[hit.number]:
-            marks = {syntax.text(one) for one in syntax.below[child] if syntax.relation(one) == "mark"}
-            if syntax.relation(child) in {"ccomp", "xcomp"} or marks & lexicons.by_role("wish"):
+            if syntax.relation(child) in {"ccomp", "xcomp"} or syntax.marks(child) & lexicons.by_role("wish"):
                 subject = next((one for one in syntax.below[child] if syntax.relation(one) == "nsubj"), None)
                 if subject is not None:
                     found = self._who(syntax, subject)
@@ -289,7 +284,7 @@ class PartyFinder:
         if is_undergone and frame != "both":
             return (around.by or around.bare), around.leading
         if frame == "both":
-            others = around.together or around.to or self._far(hit, "with-before")
+            others = around.together or around.to or self._far(hit.syntax, hit.number, "with-before")
             return [*around.leading, *around.bare, *around.by], others
         if frame == "undergo":
             by = around.by or self._behind_all(hit.syntax, [hit.number], "cause-before")
@@ -411,10 +406,6 @@ def _means() -> frozenset[str]:
     classes = ("weapons", "warcraft", "troops")
     nouns = frozenset().union(*(lexicons.terms("id/noun_classes", "noun", **{"class": one}) for one in classes))
     return nouns | lexicons.by_role("manner")
-
-
-def _marks(role: str) -> frozenset[str]:
-    return lexicons.by_role(role)
 
 
 def _is_own(hit: Hit, actor: Actor, other: Actor) -> bool:

@@ -10,7 +10,7 @@ from runut.record import Actor, Article, Event, Place, Quote, Trigger
 from runut.what import drafts as acts
 from runut.what.codebook import NOTHING, compiled, kinds
 from runut.what.context import Context
-from runut.what.drafts import Draft, other_sides
+from runut.what.drafts import STRIKES, Draft, other_sides
 from runut.what.parties import PartyFinder
 from runut.what.presence import Presence
 from runut.what.status import StatusFinder
@@ -21,10 +21,6 @@ from runut.who import Cast
 
 SURE, HALF_SURE = 0.9, 0.7
 """Confidence in an event whose row asks for something near it, and whose actor is known; and in all others."""
-
-
-_STRIKES = frozenset({"ASSAULT", "COERCE"})
-"""Types of acts that hit somebody: "tewas dalam serangan"."""
 
 
 class Dropped(NamedTuple):
@@ -118,15 +114,14 @@ class Reader:
                 continue  # "dalam penggerebekan itu, | tentara menahan …"
             taken |= {one.hit.number for one in others}
             if not draft.recipients:
-                acting = {actor.id for actor in draft.actors}
-                draft.recipients = [one for one in self._presence.parties(hit.syntax, struck) if one.id not in acting]
-            dropped += [Dropped(one, f"it tells what came of {hit.sense.predicate!r}") for one in others]
+                draft.recipients = self._hit_by(draft, struck)
+            dropped += _told_by(draft, others)
         return [draft for draft in found if draft.hit.number not in taken]
 
     def _strike_told_behind(self, draft: Draft, found: list[Draft], taken: set[int], dropped: list[Dropped]) -> None:
         """Give an act those of whom a clause about it tells: "serangan roket yang menewaskan | warga AS"."""
         hit, syntax = draft.hit, draft.hit.syntax
-        if not hit.is_noun or hit.sense.type not in _STRIKES or draft.recipients:
+        if not hit.is_noun or hit.sense.type not in STRIKES or draft.recipients:
             return
         bases = (hit.number, *syntax.bare(hit.number))
         for verb in (one for base in bases for one in syntax.below[base] if syntax.relation(one) == "acl"):
@@ -134,11 +129,15 @@ class Reader:
             others = [one for one in found if one.hit.number == verb and one.type == draft.type]
             if victim is None or not others:
                 continue
-            acting = {actor.id for actor in draft.actors}
-            draft.recipients = [one for one in self._presence.parties(syntax, victim) if one.id not in acting]
+            draft.recipients = self._hit_by(draft, victim)
             if draft.recipients:
                 taken |= {verb}
-                dropped += [Dropped(one, f"it tells what came of {hit.sense.predicate!r}") for one in others]
+                dropped += _told_by(draft, others)
+
+    def _hit_by(self, draft: Draft, struck: int | None) -> list[Actor]:
+        """The parties at the word for those whom an act hit, but for those who did it."""
+        acting = {actor.id for actor in draft.actors}
+        return [one for one in self._presence.parties(draft.hit.syntax, struck) if one.id not in acting]
 
     def _against(self, draft: Draft, kept: list[Draft]) -> str | None:
         """Why an act is no event of its own; ``None`` where it is one, which is then complete."""
@@ -184,7 +183,7 @@ class Reader:
             recipient=[actor.id for actor in recipients],
             date=day.value if day is not None else None,
             place=place.text if place is not None else None,
-            status=acts.status_of(draft),
+            status=draft.status,
             speaker=draft.speaker.id if draft.speaker else None,
             quote=draft.quote.id if draft.quote else None,
             sources=[],
@@ -206,13 +205,18 @@ class Reader:
         return None
 
 
+def _told_by(draft: Draft, others: list[Draft]) -> list[Dropped]:
+    """Drop acts that only tell what came of one."""
+    return [Dropped(one, f"it tells what came of {draft.hit.sense.predicate!r}") for one in others]
+
+
 def _struck_by(hit: Hit) -> int | None:
     """The number of the word for those whom an act told by a noun hit; ``None`` where no verb tells of them."""
     syntax = hit.syntax
     head = syntax.head(hit.top)
-    if not hit.is_noun or not head or hit.sense.frame in {"both", "alone"} or hit.sense.type not in _STRIKES:
+    if not hit.is_noun or not head or hit.sense.frame in {"both", "alone"} or hit.sense.type not in STRIKES:
         return None
-    if syntax.relation(hit.top) == "nsubj" and syntax.text(head) in lexicons.by_role("results"):
+    if syntax.relation(hit.top) == "nsubj" and _is_result(hit):
         return syntax.object(head)
     is_undergone = syntax.text(head).startswith("di")
     is_undergone |= any(one.sense.frame == "undergo" for one in compiled().get(syntax.text(head), ()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from runut import lexicons
-from runut.record import Article, EventStatus, Span, TimeExpression
+from runut.record import Article, EventStatus, TimeExpression
 from runut.what.syntax import Syntax
 from runut.what.triggers import Hit
 
@@ -43,7 +43,6 @@ class Reality:
     is_duty: bool = False
     is_condition: bool = False
     announcer: int | None = None
-    span: Span | None = None
 
 
 class StatusFinder:
@@ -56,7 +55,7 @@ class StatusFinder:
     def of(self, hit: Hit) -> Reality:
         """How an act stands to what is."""
         seen = _Seen(hit.syntax, hit.consumed)
-        seen.at(hit.top)
+        seen.modifiers(hit.top)
         if hit.top != hit.number:
             seen.modifiers(hit.number)
         seen.climb(hit.top, is_noun=hit.is_noun and not hit.is_light)
@@ -114,8 +113,7 @@ class StatusFinder:
             head = syntax.head(number)
             if head == 0:
                 return False
-            marks = {syntax.text(one) for one in syntax.below[number] if syntax.relation(one) in {"mark", "case"}}
-            if marks & lexicons.by_role("after"):
+            if syntax.marks(number, cases=True) & lexicons.by_role("after"):
                 spans = {syntax.word(one).span for one in self._inside(syntax, head)}
                 dated = (one for one in self._article.dates if one.modifies in spans and one.value is not None)
                 return any(self._is_long_past(one) for one in dated)
@@ -158,10 +156,6 @@ class _Seen:
         self.negated = self.refused = self.future = self.hypothetical = False
         self.duty = self.once = self.condition = self.denied = False
         self.announcer: int | None = None
-
-    def at(self, number: int) -> None:
-        """Take what stands at a word and right below it."""
-        self.modifiers(number)
 
     def modifiers(self, number: int) -> None:
         """Take the small words of a predicate: "tidak akan", "telah", "jika"."""
@@ -228,8 +222,7 @@ class _Seen:
 
     def _purpose(self, number: int) -> None:
         syntax = self._syntax
-        marks = {syntax.text(child) for child in syntax.below[number] if syntax.relation(child) in {"mark", "case"}}
-        self._take_marks(marks)
+        self._take_marks(syntax.marks(number, cases=True))
         if syntax.head(number):
             word = syntax.text(syntax.head(number))
             if word in lexicons.by_role("plans"):
@@ -254,7 +247,7 @@ class _Seen:
             self.hypothetical = True
         if self._held_by_word(word, head):
             return True
-        self._take_marks({syntax.text(child) for child in syntax.below[number] if syntax.relation(child) == "mark"})
+        self._take_marks(syntax.marks(number))
         is_told = is_noun and word in lexicons.by_role("happens") and relation in {"nsubj", "obj"}
         if relation == "xcomp" or is_told or word in lexicons.by_role("attempts"):
             self.modifiers(head)

@@ -73,6 +73,11 @@ class Syntax:
                 return self.text(child)
         return None
 
+    def marks(self, number: int, *, cases: bool = False) -> set[str]:
+        """The words that join a clause to the one above, in lower case: "untuk"; with `cases` prepositions too."""
+        relations = {"mark", "case"} if cases else {"mark"}
+        return {self.text(child) for child in self.below[number] if self.relation(child) in relations}
+
     def voice(self, number: int, form: Voice) -> Voice:
         """The voice in which a form stands here: a bare one is a passive behind a pronoun, "kami tolak"."""
         if form != "bare":
@@ -122,14 +127,13 @@ class Syntax:
 
     def _is_reason(self, number: int) -> bool:
         """Whether a clause tells why: "karena diduga menembak"; what alleges it may stand between."""
-        marks = {self.text(one) for one in self.below[number] if self.relation(one) in {"mark", "case"}}
-        return bool(marks & lexicons.by_role("reason"))
+        return bool(self.marks(number, cases=True) & lexicons.by_role("reason"))
 
     def _object_controls(self, head: int, number: int) -> bool:
         """Whether it is the object of a verb who does what its complement tells: "mengajak | Rusia untuk berunding"."""
         if self.text(head) in lexicons.by_role("subject-control"):
             return False
-        marks = {self.text(one) for one in self.below[number] if self.relation(one) == "mark"}
+        marks = self.marks(number)
         if marks <= lexicons.by_role("purpose") | lexicons.by_role("wish"):
             return not marks & lexicons.by_role("purpose") or self.text(head) in lexicons.by_role("object-control")
         return False  # "membalas China | dengan mengusir diplomatnya"
